@@ -1,0 +1,36 @@
+"""Checks: from a study to the problems between its parts, one function a check."""
+
+from collections.abc import Callable, Iterable
+
+from mkdocs_casebook.checks import bibliography, cases, definitions, records
+from mkdocs_casebook.model.problems import Problem, Severity
+from mkdocs_casebook.model.study import Study
+
+Check = Callable[[Study], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    records.duplicate_ids,
+    records.unknown_targets,
+    definitions.claimed_forms,
+    definitions.broader_cycles,
+    definitions.version_order,
+    definitions.translations_behind,
+    cases.verdicts_without_evidence,
+    cases.ends_before_starts,
+    bibliography.duplicate_dois,
+    bibliography.incomplete_entries,
+    bibliography.unsafe_addresses,
+    bibliography.unused_sources,
+)
+
+
+def find_problems(study: Study) -> tuple[Problem, ...]:
+    """Return all problems of a study that its settings do not ignore, in the order of the files.
+
+    Args:
+        study: The study, with the problems found on reading.
+    """
+    problems = [*study.problems, *(problem for check in CHECKS for problem in check(study))]
+    severity = study.settings.severity_of
+    wanted = (each for each in problems if severity(each.code) is not Severity.IGNORE)
+    return tuple(sorted(dict.fromkeys(wanted), key=lambda each: (each.span, each.code)))

@@ -1,0 +1,1 @@
+"""What a study is: records, references, mentions and problems. No I/O, no MkDocs."""

@@ -1,0 +1,96 @@
+"""Problems and the table of their codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_casebook.model.span import Span
+
+
+class Severity(StrEnum):
+    """How much a problem weighs; ``ignore`` silences a code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem.
+
+    Attributes:
+        name: The code that authors see, and the name of its page in the documentation.
+        severity: Its weight unless the study's settings say otherwise.
+        summary: What is wrong, in one sentence.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an author should mend.
+
+    Attributes:
+        code: Name of the code, a key of ``CODES``.
+        span: Where it is.
+        message: What is wrong, here.
+        hint: What to do about it; may be empty.
+    """
+
+    code: str
+    span: Span
+    message: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"there is no problem code {self.code!r}")
+
+
+def _table(*codes: Code) -> Mapping[str, Code]:
+    return {code.name: code for code in codes}
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: Mapping[str, Code] = _table(
+    # Files and front matter
+    Code("unreadable-file", _ERROR, "The file cannot be read as UTF-8 text."),
+    Code("no-front-matter", _ERROR, "A record has no front matter."),
+    Code("invalid-front-matter", _ERROR, "The front matter is not a valid YAML mapping."),
+    Code("duplicate-field", _ERROR, "A field stands twice."),
+    Code("unknown-field", _ERROR, "A field has a name that this kind of record does not know."),
+    Code("missing-field", _ERROR, "A field that this kind of record needs is missing."),
+    Code("invalid-value", _ERROR, "A field holds a value of the wrong type or form."),
+    Code("untranslatable-field", _ERROR, "A translation sets a field that is not translated."),
+    Code("misplaced-record", _ERROR, "A record lies in the wrong folder."),
+    Code("invalid-id", _ERROR, "The name of a record's file cannot be its id."),
+    Code("duplicate-id", _ERROR, "Two records claim one id."),
+    Code("invalid-settings", _ERROR, "The settings of the study are wrong."),
+    # Links and citations
+    Code("unknown-source", _ERROR, "A citation or field names a source that is not in the bibliography."),
+    Code("unknown-record", _ERROR, "A link or field names a record that does not exist."),
+    Code("missing-version", _ERROR, "A link names a version or a candidate that does not exist."),
+    Code("unsafe-url", _ERROR, "An address has a scheme that a public page must not carry."),
+    Code("raw-html", _ERROR, "A record holds raw HTML beyond the few inline elements allowed."),
+    # Definitions
+    Code("claimed-form", _ERROR, "Two definitions claim one form."),
+    Code("broader-cycle", _ERROR, "A definition is broader than itself."),
+    Code("invalid-versions", _ERROR, "The versions of a definition contradict one another."),
+    Code("translation-behind", _WARNING, "A translation follows an older version."),
+    # Cases
+    Code("verdict-without-evidence", _ERROR, "A verdict that needs evidence has none."),
+    Code("end-before-start", _ERROR, "Something ends before it starts."),
+    # Bibliography
+    Code("unreadable-entry", _ERROR, "An entry of the bibliography cannot be read."),
+    Code("undefined-string", _WARNING, "An entry uses a BibTeX string that nobody defined."),
+    Code("duplicate-key", _ERROR, "Two entries of the bibliography have one key."),
+    Code("duplicate-doi", _WARNING, "Two entries of the bibliography have one DOI."),
+    Code("incomplete-entry", _WARNING, "An entry has no author, no year or no title."),
+    Code("unused-source", _INFO, "Nothing cites an entry of the bibliography."),
+)

@@ -1,0 +1,21 @@
+"""Places in source files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file, for messages to authors.
+
+    Attributes:
+        file: Path from the root of the study, with forward slashes.
+        line: Line number, from 1.
+        column: Column number in characters, from 1.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"

@@ -1,0 +1,25 @@
+"""Comparing words as readers do: whatever the encoding, the case and the spacing."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_SOFT_HYPHEN = "\u00ad"
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", _SOFT_HYPHEN: None})
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` in the form in which two spellings of a term are compared.
+
+    NFC, case-folded, every run of white space (no-break spaces too) one space, soft hyphens
+    removed, apostrophes made straight.
+    """
+    folded = unicodedata.normalize("NFC", text.translate(_APOSTROPHES)).casefold()
+    return unicodedata.normalize("NFC", " ".join(folded.split()))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate nearest to ``word`` for a "did you mean", or None."""
+    by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None

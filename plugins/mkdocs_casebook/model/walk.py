@@ -1,0 +1,81 @@
+"""Walking over the fields of a record with the marks of their types."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from mkdocs_casebook.model.document import Path
+from mkdocs_casebook.model.fields import Address, Inline, Refers, Translated
+
+Mark = Address | Inline | Refers | Translated
+
+
+def walk(model: BaseModel) -> Iterator[tuple[Path, str, tuple[Mark, ...]]]:
+    """Yield every text of a record with its path and the marks of its type.
+
+    Args:
+        model: A record, or a part of one.
+
+    Yields:
+        The way to the text, the text, and the marks of the field that holds it.
+    """
+    for name, marks in _fields(type(model)):
+        yield from _walk(getattr(model, name), (name,), marks)
+
+
+def _walk(
+    value: object, path: Path, marks: tuple[Mark, ...]
+) -> Iterator[tuple[Path, str, tuple[Mark, ...]]]:
+    if isinstance(value, str):
+        yield path, value, marks
+    elif isinstance(value, BaseModel):
+        for inner, text, found in walk(value):
+            yield path + inner, text, found
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _walk(item, (*path, number), marks)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _walk(item, (*path, key), marks)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+    return tuple(
+        (name, (*_own(info.metadata), *_marks(info.annotation)))
+        for name, info in model.model_fields.items()
+    )
+
+
+def marks_of(model: type[BaseModel], name: str) -> tuple[Mark, ...]:
+    """Return the marks of a field, and of the fields of the models inside it.
+
+    Args:
+        model: A model.
+        name: One of its fields.
+    """
+    own = dict(_fields(model))[name]
+    inner = models_in(model.model_fields[name].annotation)
+    return (*own, *(mark for each in inner for field in each.model_fields for mark in marks_of(each, field)))
+
+
+def models_in(annotation: object) -> tuple[type[BaseModel], ...]:
+    """Return the models that stand in an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    return tuple(found for each in get_args(annotation) for found in models_in(each))
+
+
+def _marks(annotation: Any) -> Iterator[Mark]:
+    """Yield the marks inside an annotation, however deep: lists and optional values too."""
+    if get_origin(annotation) is Annotated:
+        annotation, *metadata = get_args(annotation)
+        yield from _own(metadata)
+    for argument in get_args(annotation):
+        yield from _marks(argument)
+
+
+def _own(metadata: list[Any]) -> Iterator[Mark]:
+    return (each for each in metadata if isinstance(each, Mark))

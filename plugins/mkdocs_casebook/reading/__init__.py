@@ -1,0 +1,1 @@
+"""From text to the model and its problems. Nothing here raises on what an author wrote."""

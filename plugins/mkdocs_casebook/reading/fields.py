@@ -1,0 +1,130 @@
+"""The records and sources that the fields of a record mention."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from mkdocs_casebook.model.document import Locations, Path
+from mkdocs_casebook.model.fields import Address, Inline, Refers
+from mkdocs_casebook.model.mention import Mention, Target, parse_target
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.problems import Problem
+from mkdocs_casebook.model.record import Record
+from mkdocs_casebook.model.span import Span
+from mkdocs_casebook.model.walk import walk
+from mkdocs_casebook.reading.markdown import scan
+
+_TELLING = ("text", "definition", "fact", "rationale", "claim", "mechanism", "statement")
+_NAMING = ("name", "title", "term", "by", "note", "question")
+
+
+def mentions_in(
+    record: Record, locations: Locations, files: Mapping[str, list[str]], start: Span
+) -> tuple[list[Mention], list[Problem]]:
+    """Find what the fields of a record mention.
+
+    Args:
+        record: The record.
+        locations: Where its fields stand.
+        files: The lines of the files that the locations name.
+        start: The start of the record's file.
+
+    Returns:
+        The mentions in the order of the fields, and the problems in their Markdown.
+    """
+    mentions: list[Mention] = []
+    problems: list[Problem] = []
+    for path, text, marks in walk(record):
+        for mark in marks:
+            span = locations.of(path, start)
+            if isinstance(mark, Refers):
+                target = Target(mark.kind, text)
+                mentions.append(
+                    Mention(
+                        target,
+                        span,
+                        sentence=_sentence(record, path),
+                        path=path,
+                        cites=mark.kind is Kind.SOURCE,
+                    )
+                )
+            elif isinstance(mark, Address):
+                problems += _address(text, span)
+                found = parse_target(text)
+                if found is not None:
+                    mentions.append(
+                        Mention(found, span, sentence=_sentence(record, path), path=path)
+                    )
+            elif isinstance(mark, Inline) and any(each in text for each in "@[<{"):
+                found_mentions, found_problems = _inline(text, span, files.get(span.file, []))
+                mentions += (replace(mention, path=path) for mention in found_mentions)
+                problems += found_problems
+    return mentions, problems
+
+
+def _address(text: str, span: Span) -> list[Problem]:
+    if parse_target(text) is not None:
+        return []
+    message = f"'{text}' is not the address of a record"
+    hint = "write its kind and id, as in case:safer-cities or term:partnership@2"
+    return [Problem("invalid-value", span, message, hint)]
+
+
+def _inline(text: str, span: Span, lines: list[str]) -> tuple[list[Mention], list[Problem]]:
+    found = scan(text, span.file)
+    places = _Places(lines, span)
+    mentions = [
+        replace(mention, span=places.of(f"@{mention.target.id}", "@{" + mention.target.id))
+        if mention.cites
+        else replace(mention, span=places.of(str(mention.target)))
+        for mention in found.mentions
+    ]
+    return mentions, [replace(problem, span=span) for problem in found.problems]
+
+
+class _Places:
+    """Finds words of a field in the file, each behind the one before.
+
+    YAML folds lines and drops quotation marks, so a place in the value says little about the
+    place in the file; the words themselves do.
+    """
+
+    def __init__(self, lines: list[str], start: Span) -> None:
+        self._lines, self._start = lines, start
+        self._line, self._column = start.line, start.column
+
+    def of(self, *words: str) -> Span:
+        for number in range(self._line, min(len(self._lines), self._line + 200) + 1):
+            line = self._lines[number - 1]
+            offset = self._column - 1 if number == self._line else 0
+            found = [at for word in words if (at := line.find(word, offset)) >= 0]
+            if found:
+                self._line, self._column = number, min(found) + 2
+                return Span(self._start.file, number, min(found) + 1)
+        return self._start
+
+
+def _sentence(record: Record, path: Path) -> str:
+    """Return the text to which a source or record in a field belongs."""
+    told = ""
+    for part in _parts(record, path):
+        telling = next((text for name in _TELLING if (text := _text(part, name))), "")
+        told = telling or told or next((text for name in _NAMING if (text := _text(part, name))), "")
+    return told
+
+
+def _parts(record: Record, path: Path) -> Iterator[BaseModel]:
+    value: object = record
+    for step in path[:-1]:
+        if isinstance(value, BaseModel) and isinstance(step, str):
+            value = getattr(value, step)
+        elif isinstance(value, tuple) and isinstance(step, int):
+            value = value[step]
+        if isinstance(value, BaseModel):
+            yield value
+
+
+def _text(part: BaseModel, name: str) -> str:
+    value = getattr(part, name, None) if name in type(part).model_fields else None
+    return value if isinstance(value, str) else ""

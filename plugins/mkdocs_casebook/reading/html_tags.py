@@ -1,0 +1,43 @@
+"""The few inline HTML elements that records may hold."""
+
+import re
+from html.parser import HTMLParser
+
+from mkdocs_casebook.model.url import is_safe
+
+ELEMENTS = frozenset(
+    "abbr b bdi bdo br cite dfn em i kbd mark q s small span strong sub sup time u wbr".split()
+)
+ATTRIBUTES = frozenset({"lang", "dir", "title", "cite", "datetime"})
+
+
+class _TagReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((tag, []))
+
+
+def check_tag(tag: str) -> str:
+    """Return what is wrong with an HTML tag in Markdown, or an empty text.
+
+    Args:
+        tag: The tag with its angle brackets.
+    """
+    name = re.match(r"</?([a-zA-Z][^\s/>]*)", tag)
+    if name is None or name[1].lower() not in ELEMENTS:
+        return f"the HTML element '{name[1] if name else tag}' is not allowed"
+    reader = _TagReader()
+    reader.feed(tag)
+    for _, attributes in reader.found:
+        for attribute, value in attributes:
+            if attribute not in ATTRIBUTES:
+                return f"the HTML attribute '{attribute}' is not allowed"
+            if attribute == "cite" and not is_safe(value or ""):
+                return "the HTML attribute 'cite' holds an address that is not allowed"
+    return ""

@@ -1,0 +1,76 @@
+"""The site's own files: style sheet, scripts, fonts and logo, by the path they have in the site."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mkdocs_casebook.views.fonts import font_face_rules, font_files
+
+FOLDER = "assets/casebook"
+STYLESHEET = f"{FOLDER}/casebook.css"
+LOGO = f"{FOLDER}/logo.svg"
+MODULES = (f"{FOLDER}/copy.js", f"{FOLDER}/hover-card.js")
+
+_SHEETS = (
+    "tokens",
+    "frame",
+    "text",
+    "prose",
+    "marks",
+    "lead",
+    "disclosure",
+    "quotation",
+    "table",
+    "assessment",
+    "figure",
+    "timeline",
+    "list",
+    "hover-card",
+    "print",
+)
+
+
+def site_assets(cache: Path | None) -> dict[str, bytes]:
+    """Return every file of ours that the pages load.
+
+    Args:
+        cache: A folder that keeps the cut fonts between builds, or None to cut them each time.
+
+    Returns:
+        Paths in the site to contents.
+    """
+    fonts = {f"{FOLDER}/fonts/{name}": data for name, data in font_files(cache).items()}
+    return {STYLESHEET: stylesheet().encode(), LOGO: logo(), **modules(), **fonts}
+
+
+def stylesheet() -> str:
+    """Return the style sheet: the fonts, then each family of parts, print last.
+
+    Returns:
+        CSS, with addresses relative to `FOLDER`.
+    """
+    sheets = (_read(f"css/{name}.css").decode() for name in _SHEETS)
+    return "\n".join((font_face_rules(), *sheets))
+
+
+def modules() -> dict[str, bytes]:
+    """Return the scripts: ES modules, one a widget.
+
+    Returns:
+        Paths in the site to contents.
+    """
+    return {path: _read(f"js/{path.rpartition('/')[2]}") for path in MODULES}
+
+
+def logo() -> bytes:
+    """Return the logo.
+
+    Returns:
+        An SVG file.
+    """
+    return _read("images/logo.svg")
+
+
+def _read(path: str) -> bytes:
+    folder: Traversable = files("mkdocs_casebook.views") / "assets"
+    return folder.joinpath(*path.split("/")).read_bytes()
