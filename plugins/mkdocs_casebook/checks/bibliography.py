@@ -6,7 +6,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.study import Study
-from mkdocs_casebook.model.url import doi_address, is_safe
+from mkdocs_casebook.model.url import doi_address, is_safe, scheme
 
 _RESPONSIBLE = ("author", "editor", "editora", "organization", "institution", "key")
 _DATED = ("date", "year", "eventdate", "urldate")
@@ -51,8 +51,8 @@ def unsafe_addresses(study: Study) -> Iterator[Problem]:
         for name in _ADDRESSES:
             address = reference.get(name)
             if address and not is_safe(address) and (name == "url" or " " not in address):
-                message = f"the address '{address[:80]}' of '{reference.key}' has a scheme that is not allowed"
-                hint = "use http or https"
+                message = f"the address of '{reference.key}' has a scheme that is not allowed"
+                hint = f"use http or https instead of '{scheme(address)}'"
                 yield Problem("unsafe-url", reference.span_of(name), message, hint)
         doi = reference.get("doi")
         if doi and doi_address(doi) is None:

@@ -23,9 +23,8 @@ def verdicts_without_evidence(study: Study) -> Iterator[Problem]:
         for number, assessment in enumerate(document.record.assessments):
             if assessment.verdict in _NEED_EVIDENCE and not assessment.evidence:
                 span = document.locations.of(("assessments", number, "verdict"), document.span)
-                message = (
-                    f"the verdict '{assessment.verdict}' on '{assessment.criterion}' has no evidence"
-                )
+                verdict, criterion = assessment.verdict, assessment.criterion
+                message = f"the verdict '{verdict}' on '{criterion}' has no evidence"
                 hint = "give the evidence, or the verdict 'no-evidence' (which is not 'not-met')"
                 yield Problem("verdict-without-evidence", span, message, hint)
 

@@ -11,7 +11,9 @@ from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import normalise
 
 
-def _definitions(study: Study, language: str | None = None) -> Iterator[tuple[Document, Definition]]:
+def _definitions(
+    study: Study, language: str | None = None
+) -> Iterator[tuple[Document, Definition]]:
     for document in study.of_kind(Kind.DEFINITION, language):
         if isinstance(document.record, Definition):
             yield document, document.record
@@ -42,7 +44,9 @@ def broader_cycles(study: Study) -> Iterator[Problem]:
             chain = _way_back(id, document.id, broader)
             if chain:
                 span = document.locations.of(("broader", number), document.span)
-                message = f"'{document.id}' is broader than itself: {' < '.join((document.id, *chain))}"
+                message = (
+                    f"'{document.id}' is broader than itself: {' < '.join((document.id, *chain))}"
+                )
                 yield Problem("broader-cycle", span, message, "take one of these links away")
 
 
@@ -98,5 +102,7 @@ def translations_behind(study: Study) -> Iterator[Problem]:
             message = f"'{document.id}' has no version {version}"
             yield Problem("missing-version", span, message)
         elif version < original.current.version:
-            message = f"the translation follows version {version}; the current one is {original.current.version}"
-            yield Problem("translation-behind", span, message, "translate the new version")
+            newest = original.current.version
+            message = f"the translation follows version {version}; the current one is {newest}"
+            hint = f"translate version {newest}, then write 'translates: {document.id}@{newest}'"
+            yield Problem("translation-behind", span, message, hint)

@@ -48,7 +48,9 @@ def _unknown(mention: Mention, known: frozenset[str]) -> Problem:
     hint = f"did you mean '{near}'?" if near else ""
     if target.kind is Kind.SOURCE:
         message = f"the bibliography has no entry '{target.id}'"
-        return Problem("unknown-source", mention.span, message, hint or "add it to the bibliography")
+        return Problem(
+            "unknown-source", mention.span, message, hint or "add it to the bibliography"
+        )
     message = f"there is no {target.kind} '{target.id}'"
     return Problem("unknown-record", mention.span, message, hint)
 

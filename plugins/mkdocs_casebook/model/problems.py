@@ -73,7 +73,11 @@ CODES: Mapping[str, Code] = _table(
     Code("duplicate-id", _ERROR, "Two records claim one id."),
     Code("invalid-settings", _ERROR, "The settings of the study are wrong."),
     # Links and citations
-    Code("unknown-source", _ERROR, "A citation or field names a source that is not in the bibliography."),
+    Code(
+        "unknown-source",
+        _ERROR,
+        "A citation or field names a source that is not in the bibliography.",
+    ),
     Code("unknown-record", _ERROR, "A link or field names a record that does not exist."),
     Code("missing-version", _ERROR, "A link names a version or a candidate that does not exist."),
     Code("unsafe-url", _ERROR, "An address has a scheme that a public page must not carry."),

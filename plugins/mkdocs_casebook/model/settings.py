@@ -30,7 +30,8 @@ class Settings(Model):
             if code not in CODES:
                 near = nearest(code, CODES)
                 raise ValueError(
-                    f"there is no problem code '{code}'" + (f"; did you mean '{near}'?" if near else "")
+                    f"there is no problem code '{code}'"
+                    + (f"; did you mean '{near}'?" if near else "")
                 )
         return value
 

@@ -2,19 +2,56 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.exceptions import PybtexError
-from pybtex.scanner import PybtexSyntaxError
+from pybtex.scanner import (
+    Literal,
+    Pattern,
+    PrematureEOF,
+    PybtexSyntaxError,
+    Token,
+    TokenRequired,
+)
 from pybtex.utils import CaseInsensitiveDict
 
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.span import Span
 
-_NEXT_COMMAND = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_NOT_ENTRIES = frozenset({"string", "preamble", "comment"})
+_COMMAND = re.compile(
+    r"(?P<remark>^[ \t]*%[^\n]*)|@[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t\n]*(?P<open>[{(])?",
+    re.MULTILINE,
+)
+_NEXT_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t\n]*[{(]", re.MULTILINE)
+_LEFT_OVER = re.compile(r"\s*[,}]")
+_IN_BRACES = re.compile("[{}]")
+_IN_QUOTES = re.compile('[{}"]')
+_NOT_ENTRIES = frozenset({"string", "preamble"})
+_MAX_DEPTH = 100
+_EXPECTED = {
+    "'}' expected": "a comma or the closing brace is missing before this",
+    "')' expected": "a comma or the closing parenthesis is missing before this",
+    "'=' expected": "'=' is missing behind the name of a field",
+    "field value expected": "a field has no value",
+    "entry key expected": "it has no key",
+    "a valid name expected": "a name is missing",
+    "unbalanced braces": "a brace is closed that was never opened",
+    "premature end of file": "it is not closed",
+}
+"""What pybtex says, and what it means to an author."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    start: int
+    end: int
+    kind: str
+    key: str
+    fields: list[tuple[str, str, int]]
+    """Name, value and place of each field."""
 
 
 class _Parser(LowLevelParser):  # type: ignore[misc]
@@ -26,79 +63,148 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
 
     def __init__(self, text: str, file: str) -> None:
         super().__init__(text, macros=CaseInsensitiveDict(month_names))
+        self.pos: int = 0
         self._file = file
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._limit = len(text)
+        self._field_start = 0
+        self._unbalanced = False
         self.problems: list[Problem] = []
-        self.field_starts: list[int] = []
 
     def span(self, offset: int) -> Span:
         line = bisect_right(self._starts, offset) - 1
         return Span(self._file, line + 1, offset - self._starts[line] + 1)
 
-    def entries(self) -> Iterator[tuple[int, str, str, list[tuple[str, list[str]]], list[int]]]:
-        """Yield the start, type, key, fields and places of the fields of each entry."""
-        while self.skip_to([self.AT]):
-            start = self.command_start = self.pos - 1
-            self.field_starts = []
-            try:
-                command = tuple(self.parse_command())
-            except PybtexSyntaxError as error:
-                self._report(error, start)
-                following = _NEXT_COMMAND.search(self.text, start + 1)
-                if following is None:
-                    return
-                self.pos = following.start()
+    def entries(self) -> Iterator[_Entry]:
+        """Yield the entries that can be read; report the others."""
+        while match := _COMMAND.search(self.text, self.pos):
+            start, name = match.start(), (match["name"] or "").lower()
+            self.pos = match.end()
+            if not match["open"]:
+                if name and not self.text[self._line_start(start) : start].strip():
+                    self._report(start, f"'@{name}' has no opening brace")
                 continue
-            except PybtexError:
+            if name == "comment":
+                self._skip_comment(match.end() - 1)
                 continue
-            except Exception as error:  # noqa: BLE001
-                if type(error).__name__ != "SkipEntry":
-                    raise
-                continue
-            if command[0].lower() not in _NOT_ENTRIES:
-                key, fields = command[1]
-                yield start, command[0].lower(), key, fields, self.field_starts
+            entry = self._command(start, name)
+            if entry is not None:
+                yield entry
 
-    def parse_field(self) -> None:
-        before = self.pos
-        super().parse_field()
-        if self.current_field_name and self.current_value:
-            match = re.compile(r"\s*").match(self.text, before)
-            self.field_starts.append(match.end() if match else before)
+    def _command(self, start: int, name: str) -> _Entry | None:
+        # A quotation may hold "@word{" at the start of a line. Once a brace is known to be
+        # missing, though, nothing can be told from reading on to the end.
+        self._limit = self._next_entry(start) if self._unbalanced else len(self.text)
+        self.command_start, self.pos = start, start + 1
+        try:
+            self.parse_command()
+        except PybtexSyntaxError as error:
+            self._unbalanced = self._unbalanced or isinstance(error, PrematureEOF)
+            self._report(start, f"{self._label()} cannot be read: {self._reason(error)}")
+            self.pos = self._next_entry(start)
+            return None
+        if name in _NOT_ENTRIES:
+            return None
+        if _LEFT_OVER.match(self.text, self.pos):
+            reason = "it is closed here, but goes on; there is a brace too many before"
+            self._report(self.pos - 1, f"{self._label()} cannot be read whole: {reason}")
+        return _Entry(start, self.pos, name, self.current_entry_key, self.current_fields)
+
+    def _next_entry(self, start: int) -> int:
+        following = _NEXT_ENTRY.search(self.text, start + 1)
+        return following.start() if following else len(self.text)
+
+    def _skip_comment(self, opening: int) -> None:
+        depth = 0
+        for match in _IN_BRACES.finditer(self.text, opening):
+            depth += 1 if match[0] == "{" else -1
+            if depth <= 0:
+                self.pos = match.end()
+                return
+
+    def parse_entry_fields(self) -> None:
+        while True:
+            name = self.optional([self.NAME])
+            if name is not None:
+                self._field_start = self.pos - len(name.value)
+                self.current_field_name = name.value
+                self.required([self.EQUALS])
+                self.parse_value()
+                value = "".join(self.current_value)
+                self.current_fields.append((name.value, value, self._field_start))
+                self.current_field_name = None
+            if not self.optional([self.COMMA]):
+                return
+
+    def parse_string(
+        self, string_end: Literal, level: int = 0, max_level: int = _MAX_DEPTH
+    ) -> Iterator[Token]:
+        """Yield the value up to its closing brace or quotation mark, in one search."""
+        pattern, closing = (
+            (_IN_QUOTES, '"') if string_end is self.QUOTE else (_IN_BRACES, "}")
+        )
+        for match in pattern.finditer(self.text, self.pos, self._limit):
+            character = match[0]
+            if level == 0 and character == closing:
+                value = self.text[self.pos : match.end()]
+                self.pos = match.end()
+                yield Token(value, string_end)
+                return
+            if character == "{":
+                level += 1
+            elif character == "}":
+                level -= 1
+            if level < 0:
+                raise PybtexSyntaxError("unbalanced braces", self)
+            if level > max_level:
+                raise PybtexSyntaxError("too many nested braces", self)
+        raise PrematureEOF(self)
+
+    def update_lineno(self, value: str) -> None:
+        """Do nothing: places tell the lines."""
+
+    def get_token(self, patterns: Iterable[Pattern], allow_eof: bool = False) -> Token | None:
+        self.eat_whitespace()
+        if self.pos >= self._limit:
+            raise PrematureEOF(self)
+        for pattern in patterns:
+            if match := pattern.match(self.text, self.pos):
+                self.pos = match.end()
+                return Token(match[0], pattern)
+        return None
 
     def handle_error(self, error: PybtexError) -> None:
-        if isinstance(error, UndefinedMacro):
-            name = str(error).rpartition(" ")[2]
-            self.problems.append(
-                Problem(
-                    "undefined-string",
-                    self.span(self.pos - 1),
-                    f"nothing defines the string {name}",
-                    "write the value in braces, or define it with @string",
-                )
-            )
-            return
-        raise error
+        if not isinstance(error, UndefinedMacro):
+            raise error
+        name = str(error).rpartition(" ")[2]
+        span = self.span(self.pos - len(name))
+        message = f"nothing defines the string '{name}'"
+        hint = "write the value in braces, or define it with @string"
+        self.problems.append(Problem("undefined-string", span, message, hint))
 
-    def _report(self, error: PybtexSyntaxError, start: int) -> None:
-        key = f" '{self.current_entry_key}'" if self.current_entry_key else ""
-        reason = str(error).partition(": ")[2] or str(error)
-        at = self.span(min(self.pos, self.end_pos))
-        self.problems.append(
-            Problem(
-                "unreadable-entry",
-                self.span(start),
-                f"the entry{key} cannot be read: {reason} (line {at.line})",
-                "check its braces, quotation marks and commas; the entry is left out until then",
-            )
-        )
+    def _reason(self, error: PybtexSyntaxError) -> str:
+        reason = _EXPECTED.get(str(error.args[0]), str(error.args[0]))
+        field, line = self.current_field_name, self.span(self._field_start).line
+        if isinstance(error, TokenRequired):
+            return f"{reason} (line {self.span(min(self.pos, len(self.text))).line})"
+        return f"{reason} (field '{field}', line {line})" if field else reason
+
+    def _label(self) -> str:
+        return f"the entry '{self.current_entry_key}'" if self.current_entry_key else "the entry"
+
+    def _report(self, offset: int, message: str) -> None:
+        hint = "check its braces, quotation marks and commas"
+        self.problems.append(Problem("unreadable-entry", self.span(offset), message, hint))
+
+    def _line_start(self, offset: int) -> int:
+        return self._starts[bisect_right(self._starts, offset) - 1]
 
 
 def read_bibliography(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:
     """Read BibTeX into references.
 
     A broken entry is reported and left out; all others are kept. Of two entries with one key the
-    first is kept.
+    first is kept. Lines that begin with ``%`` between entries are remarks.
 
     Args:
         text: The BibTeX.
@@ -110,37 +216,43 @@ def read_bibliography(text: str, file: str) -> tuple[dict[str, Reference], list[
     parser = _Parser(text, file)
     references: dict[str, Reference] = {}
     folded: dict[str, Reference] = {}
-    for start, kind, key, fields, places in parser.entries():
-        span = parser.span(start)
-        known = folded.get(key.casefold())
+    for entry in parser.entries():
+        known = folded.get(entry.key.casefold())
         if known is not None:
-            parser.problems.append(
-                Problem(
-                    "duplicate-key",
-                    span,
-                    f"the key '{key}' is taken by the entry at line {known.span.line}",
-                    "give one of the two another key, or merge them",
-                )
-            )
+            parser.problems.append(taken_key(entry.key, parser.span(entry.start), known))
             continue
-        values: dict[str, str] = {}
-        lines: dict[str, int] = {}
-        for (name, parts), place in zip(fields, places, strict=False):
-            lowered, line = name.lower(), parser.span(place).line
-            if lowered in values:
-                parser.problems.append(
-                    Problem(
-                        "duplicate-field",
-                        Span(file, line),
-                        f"the entry '{key}' has the field '{lowered}' twice",
-                        "keep one of them; the first counts until then",
-                    )
-                )
-                continue
-            values[lowered] = " ".join("".join(parts).split())
-            lines[lowered] = line
-        source = text[start : parser.pos] if parser.pos > start else ""
-        references[key] = folded[key.casefold()] = Reference(
-            key, kind, values, span, lines, source
-        )
+        reference = _reference(entry, parser)
+        references[entry.key] = folded[entry.key.casefold()] = reference
     return references, sorted(parser.problems, key=lambda problem: problem.span)
+
+
+def taken_key(key: str, span: Span, known: Reference) -> Problem:
+    """Return the problem of a second entry with one key.
+
+    Args:
+        key: The key.
+        span: Where the second entry stands.
+        known: The first entry.
+    """
+    where = f"line {known.span.line}" if known.span.file == span.file else str(known.span)
+    message = f"the key '{key}' is taken by the entry at {where}"
+    if known.key != key:
+        message += f", '{known.key}': upper and lower case make no difference"
+    return Problem("duplicate-key", span, message, "give one of the two another key, or merge them")
+
+
+def _reference(entry: _Entry, parser: _Parser) -> Reference:
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for name, value, place in entry.fields:
+        lowered, span = name.lower(), parser.span(place)
+        if lowered in values:
+            message = f"the entry '{entry.key}' has the field '{lowered}' twice"
+            hint = f"keep one of them; until then, that of line {lines[lowered]} counts"
+            parser.problems.append(Problem("duplicate-field", span, message, hint))
+            continue
+        values[lowered] = " ".join(value.split())
+        lines[lowered] = span.line
+    source = parser.text[entry.start : entry.end]
+    span = parser.span(entry.start)
+    return Reference(entry.key, entry.kind, values, span, lines, source)

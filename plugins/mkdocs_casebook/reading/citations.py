@@ -79,9 +79,7 @@ def bracketed(text: str, start: int) -> Cluster | None:
                 )
             )
             continue
-        items.append(
-            _item(match, text[first : match.start()].strip(), text[match.end() : last])
-        )
+        items.append(_item(match, text[first : match.start()].strip(), text[match.end() : last]))
     return Cluster(tuple(items), False, start, end) if items else None
 
 

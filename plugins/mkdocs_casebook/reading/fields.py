@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from mkdocs_casebook.model.document import Locations, Path
 from mkdocs_casebook.model.fields import Address, Inline, Refers
-from mkdocs_casebook.model.mention import Mention, Target, parse_target
 from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.mention import Mention, Target, parse_target
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.span import Span
@@ -110,7 +110,9 @@ def _sentence(record: Record, path: Path) -> str:
     told = ""
     for part in _parts(record, path):
         telling = next((text for name in _TELLING if (text := _text(part, name))), "")
-        told = telling or told or next((text for name in _NAMING if (text := _text(part, name))), "")
+        told = (
+            telling or told or next((text for name in _NAMING if (text := _text(part, name))), "")
+        )
     return told
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from mkdocs_casebook.model.url import is_safe
 
 ELEMENTS = frozenset(
-    "abbr b bdi bdo br cite dfn em i kbd mark q s small span strong sub sup time u wbr".split()
+    ["abbr", "b", "bdi", "bdo", "br", "cite", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]
 )
 ATTRIBUTES = frozenset({"lang", "dir", "title", "cite", "datetime"})
 

@@ -1,11 +1,14 @@
 """LaTeX in BibTeX fields, as plain text."""
 
+import codecs
 import re
 from functools import lru_cache
 
 import latexcodec  # noqa: F401  (registers the codec "ulatex")
 
-_COMMAND = re.compile(r"\\(?:emph|textit|textbf|textsc|enquote|mkbibquote|url|href|textup)\s*(?=\{)")
+_COMMAND = re.compile(
+    r"\\(?:emph|textit|textbf|textsc|enquote|mkbibquote|url|href|textup)\s*(?=\{)"
+)
 _DASHES = (("---", "—"), ("--", "–"), ("~", "\u00a0"))
 
 
@@ -19,7 +22,7 @@ def plain(latex: str) -> str:
     text = latex
     if "\\" in text:
         text = _COMMAND.sub("", text)
-        text = text.encode().decode("ulatex+utf8", errors="keep")
+        text = codecs.decode(text, "ulatex", errors="replace")
         text = re.sub(r"\\([&%$#_{}])", r"\1", text)
     for written, meant in _DASHES:
         text = text.replace(written, meant)

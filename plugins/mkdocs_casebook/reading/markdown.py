@@ -20,9 +20,13 @@ from mkdocs_casebook.reading.sentences import Sentences
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*)$", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<[a-zA-Z][^<>\n]*$", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_DESTINATION = re.compile(r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))")
+_DESTINATION = re.compile(
+    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+)
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]\n]+)\]:[ \t]*<?(?P<url>[^\s>]+)>?", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]*?\b(?P<name>on\w+|style|srcdoc|formaction)\s*=[^{}\n]*\}")
+_ATTRIBUTES = re.compile(
+    r"\{:?[ \t]*[^{}\n]*?\b(?P<name>on\w+|style|srcdoc|formaction)\s*=[^{}\n]*\}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,7 @@ class _Scanner:
         return Span(self._file, self._first_line + line, offset - self._starts[line] + 1)
 
     def _headings(self) -> list[tuple[int, Heading]]:
-        return [
-            (match.start(), self._heading(match)) for match in _HEADING.finditer(self._masked)
-        ]
+        return [(match.start(), self._heading(match)) for match in _HEADING.finditer(self._masked)]
 
     def _heading(self, match: re.Match[str]) -> Heading:
         text = self._text[match.start("text") : match.end("text")].rstrip()
@@ -221,7 +223,9 @@ class _Scanner:
     def _cite(self, cluster: Cluster) -> None:
         for item in cluster.items:
             target = Target(Kind.SOURCE, item.key)
-            self._mentions.append((item.offset, Mention(target, self._span(item.offset), cites=True)))
+            self._mentions.append(
+                (item.offset, Mention(target, self._span(item.offset), cites=True))
+            )
 
     def _attributes(self) -> None:
         if "{" not in self._masked:

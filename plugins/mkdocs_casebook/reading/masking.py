@@ -1,19 +1,22 @@
 """Blanking out the parts of Markdown in which nothing is a link or a citation."""
 
 import re
-from collections import deque
+from bisect import bisect_left
+from collections.abc import Iterator
 
-_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
-_BULLET = re.compile(r"(?P<indent> *)(?:[-*+]|\d+[.)]|\[\^[^\]\n]+\]:|:|!!!|\?\?\?\+?)[ \t]")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TICKS = re.compile(r"`+")
-_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!@]")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})")
+_BULLET = re.compile(
+    r"(?P<indent> *)(?:[-*+]|\d+[.)]|\[\^[^\]\n]+\]:|:|!!!|\?\?\?\+?|===[!+]?)[ \t]"
+)
+_TOKEN = re.compile(r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!@])|(?P<ticks>`+)|(?P<comment><!--)")
+_COMMENT_END = re.compile(r"--!?>")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _INDENT = 4
 
 
 def blank(text: str) -> str:
     """Return spaces in place of ``text``, with its line ends kept."""
-    return re.sub(r"[^\n]", " ", text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def mask_code(text: str) -> str:
@@ -27,72 +30,113 @@ def mask_code(text: str) -> str:
         code spans, HTML comments and backslash escapes are spaces.
     """
     text = _mask_blocks(text)
-    text = _COMMENT.sub(lambda match: blank(match[0]), text) if "<!--" in text else text
-    text = _mask_spans(text) if "`" in text else text
-    return _ESCAPED.sub(lambda match: "  ", text) if "\\" in text else text
+    return _mask_inline(text) if any(each in text for each in ("\\", "`", "<!--")) else text
 
 
 def _mask_blocks(text: str) -> str:
-    if not ("```" in text or "~~~" in text or "\n    " in text or "\t" in text):
+    if not ("```" in text or "~~~" in text or "    " in text or "\t" in text):
         return text
     lines = text.split("\n")
-    masked: list[str] = []
-    fence: str | None = None
+    fenced = _fenced_lines(lines)
     content_indent = 0
     after_blank = True
     in_code = False
-    for line in lines:
-        stripped = line.strip()
-        opening = _FENCE.match(line)
-        if fence is not None:
-            masked.append(blank(line))
-            if stripped.startswith(fence) and not stripped.strip(fence[0]):
-                fence = None
+    for number, line in enumerate(lines):
+        if number in fenced:
+            lines[number] = blank(line)
+            after_blank = False
             continue
-        if opening and "`" not in opening["info"]:
-            fence = opening["fence"]
-            masked.append(blank(line))
-            continue
-        if not stripped:
+        if not line.strip():
             after_blank = True
-            masked.append(line)
             continue
         expanded = line.expandtabs(_INDENT)
         indent = len(expanded) - len(expanded.lstrip(" "))
-        if indent >= content_indent + _INDENT and (after_blank or in_code):
-            in_code = True
-            masked.append(blank(line))
-        else:
-            in_code = False
-            bullet = _BULLET.match(expanded)
-            if bullet:
-                content_indent = (len(bullet["indent"]) // _INDENT + 1) * _INDENT
-            elif after_blank and indent < content_indent:
-                content_indent = indent // _INDENT * _INDENT
-            masked.append(line)
+        in_code = indent >= content_indent + _INDENT and (after_blank or in_code)
+        if in_code:
+            lines[number] = blank(line)
+        elif bullet := _BULLET.match(expanded):
+            content_indent = (len(bullet["indent"]) // _INDENT + 1) * _INDENT
+        elif after_blank and indent < content_indent:
+            content_indent = indent // _INDENT * _INDENT
         after_blank = False
-    return "\n".join(masked)
+    return "\n".join(lines)
 
 
-def _mask_spans(text: str) -> str:
-    """Blank out code spans: a run of backticks up to the next run of the same length."""
-    runs = [match.span() for match in _TICKS.finditer(text)]
-    following: dict[int, deque[int]] = {}
-    for number, (start, end) in enumerate(runs):
-        following.setdefault(end - start, deque()).append(number)
+def _fenced_lines(lines: list[str]) -> set[int]:
+    """Return the numbers of the lines of fenced code.
+
+    Python-Markdown closes a block with a fence of the same length only, and takes a fence that
+    is never closed for text.
+    """
+    bare = [line.lstrip("> \t").rstrip() for line in lines]
+    openings: list[tuple[int, str]] = []
+    closings: dict[str, list[int]] = {}
+    for number, line in enumerate(bare):
+        if match := _FENCE.match(line):
+            if "`" not in line[match.end() :]:
+                openings.append((number, match[0]))
+            if match[0] == line:
+                closings.setdefault(line, []).append(number)
+    fenced: set[int] = set()
+    after = -1
+    for number, fence in openings:
+        same = closings.get(fence, [])
+        place = bisect_left(same, number + 1)
+        if number > after and place < len(same):
+            after = same[place]
+            fenced.update(range(number, after + 1))
+    return fenced
+
+
+def _mask_inline(text: str) -> str:
+    """Blank out escapes, code spans and comments, whichever starts first."""
     pieces: list[str] = []
-    position = number = 0
-    while number < len(runs):
-        start, end = runs[number]
-        same = following[end - start]
-        while same and same[0] <= number:
-            same.popleft()
-        if same:
-            closing = runs[same[0]][1]
-            # A code span never reaches over a blank line.
-            if "\n\n" not in text[end:closing]:
-                pieces += (text[position:start], blank(text[start:closing]))
-                position, number = closing, same[0] + 1
-                continue
-        number += 1
+    position = 0
+    for start, end in _inline_spans(text):
+        pieces += (text[position:start], blank(text[start:end]))
+        position = end
     return "".join((*pieces, text[position:]))
+
+
+def _inline_spans(text: str) -> Iterator[tuple[int, int]]:
+    runs: dict[int, list[int]] = {}
+    for match in re.finditer("`+", text):
+        runs.setdefault(len(match[0]), []).append(match.start())
+    breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
+    done = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if end <= done:
+            continue
+        # An escape may have taken the first backtick of a run.
+        start = max(start, done)
+        if match["ticks"]:
+            end = _code_span_end(runs, breaks, start, end)
+        elif match["comment"]:
+            end = _comment_end(text, end)
+        if end > start:
+            yield start, end
+            done = end
+
+
+def _code_span_end(
+    runs: dict[int, list[int]], breaks: list[int], start: int, end: int
+) -> int:
+    """Return where the code span behind the backticks from ``start`` to ``end`` ends, or 0."""
+    same = runs.get(end - start, [])
+    place = bisect_left(same, end)
+    if place == len(same):
+        return 0
+    following = bisect_left(breaks, end)
+    # A code span never reaches over a blank line.
+    over = following < len(breaks) and breaks[following] < same[place]
+    return 0 if over else same[place] + end - start
+
+
+def _comment_end(text: str, start: int) -> int:
+    """Return where a browser sees the end of the comment whose ``<!--`` ends at ``start``."""
+    for shortest in (">", "->"):
+        if text.startswith(shortest, start):
+            return start + len(shortest)
+    match = _COMMENT_END.search(text, start)
+    return match.end() if match else len(text)

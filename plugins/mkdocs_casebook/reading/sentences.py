@@ -52,7 +52,10 @@ class Sentences:
         before = after = ""
         if end - start > _LONGEST:
             middle = max(start, min(offset - _LONGEST // 2, end - _LONGEST))
-            before, after = ("… " if middle > start else ""), (" …" if middle + _LONGEST < end else "")
+            before, after = (
+                ("… " if middle > start else ""),
+                (" …" if middle + _LONGEST < end else ""),
+            )
             start, end = middle, min(middle + _LONGEST, end)
         words = " ".join(self._text[start:end].split())
         marker = None if before else _MARKER.match(words)
@@ -63,6 +66,8 @@ class Sentences:
             self._ends[start] = [
                 match.end()
                 for match in _END.finditer(self._text, start, end)
-                if not _ABBREVIATION.search(self._text, max(start, match.start() - 8), match.start())
+                if not _ABBREVIATION.search(
+                    self._text, max(start, match.start() - 8), match.start()
+                )
             ]
         return self._ends[start]

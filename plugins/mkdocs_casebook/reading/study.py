@@ -18,7 +18,7 @@ from mkdocs_casebook.model.settings import Settings
 from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import nearest
-from mkdocs_casebook.reading.bibtex import read_bibliography
+from mkdocs_casebook.reading.bibtex import read_bibliography, taken_key
 from mkdocs_casebook.reading.fields import mentions_in
 from mkdocs_casebook.reading.files import read_text
 from mkdocs_casebook.reading.front_matter import split
@@ -97,17 +97,18 @@ def _read_references(
     settings: Settings, root: Path, problems: list[Problem]
 ) -> dict[str, Reference]:
     references: dict[str, Reference] = {}
+    folded: dict[str, Reference] = {}
     for file in settings.bibliography:
         text, found = read_text(root / file, file)
         problems += found
         entries, found = read_bibliography(text, file)
         problems += found
         for key, reference in entries.items():
-            if key in references:
-                message = f"the key '{key}' is taken by {references[key].span}"
-                problems.append(Problem("duplicate-key", reference.span, message))
-            else:
+            known = folded.setdefault(key.casefold(), reference)
+            if known is reference:
                 references[key] = reference
+            else:
+                problems.append(taken_key(key, reference.span, known))
     return references
 
 
@@ -153,7 +154,17 @@ def _read_file(
     problems += scanned.problems
     lines = text.split("\n")
     return _File(
-        name, page, language, kind, stem, data, locations, parts.body, parts.body_line, lines, scanned
+        name,
+        page,
+        language,
+        kind,
+        stem,
+        data,
+        locations,
+        parts.body,
+        parts.body_line,
+        lines,
+        scanned,
     )
 
 

@@ -72,10 +72,16 @@ class _Overlay:
         for name, value in translated.items():
             inner, place = (*path, name), (*here, name)
             field = model.model_fields.get(name) if model else None
-            if field is None or name == "translates" or (path == () and name in {"date", "authors"}):
+            if (
+                field is None
+                or name == "translates"
+                or (path == () and name in {"date", "authors"})
+            ):
                 result[name] = self._take(value, inner, place)
             elif model and any(isinstance(mark, Translated) for mark in marks_of(model, name)):
-                result[name] = self._nested(field.annotation, original.get(name), value, inner, place)
+                result[name] = self._nested(
+                    field.annotation, original.get(name), value, inner, place
+                )
             elif name not in IDENTITIES:
                 self._refuse(name, place)
         return result
@@ -146,4 +152,3 @@ def _counterpart(original: list[Any], item: object, number: int) -> int | None:
                 known = [each.get(name) for each in original if isinstance(each, dict)]
                 return known.index(item[name]) if item[name] in known else None
     return number if number < len(original) else None
-

@@ -88,7 +88,10 @@ def _wrong_value(details: ErrorDetails, path: Path) -> tuple[str, str]:
     shown = f", not {_shown(value)}" if isinstance(value, str | int | float) else ""
     match details["type"]:
         case "enum" | "literal_error":
-            choices = [each.strip(" '") for each in str(context["expected"]).replace(" or ", ", ").split(",")]
+            choices = [
+                each.strip(" '")
+                for each in str(context["expected"]).replace(" or ", ", ").split(",")
+            ]
             near = nearest(str(value), choices)
             hint = f"did you mean '{near}'?" if near else ""
             return f"{label} must be one of {', '.join(choices)}{shown}", hint

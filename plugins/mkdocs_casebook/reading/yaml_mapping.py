@@ -1,40 +1,70 @@
 """YAML mappings with the place of every key and value."""
 
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from mkdocs_casebook.model.document import Locations, Path
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.span import Span
 
-_LOADER: type[yaml.Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 24
-_TAG = "tag:yaml.org,2002:"
-_BOOLEANS = {"true": True, "false": False}
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_CHECK = "check the indentation and the quotation marks here and in the line above"
+_QUOTE = "close what is open, and put quotation marks around a value that begins with [ or {"
+_REASONS = {
+    "mapping values are not allowed in this context": (
+        "a colon stands where none can",
+        "put quotation marks around a value that holds ': ', and check the indentation",
+    ),
+    "found character that cannot start any token": (
+        "a value cannot start with this character",
+        "put quotation marks around the value",
+    ),
+    "could not find expected ':'": (
+        "this line is neither a field nor a part of the value above",
+        "write 'name: value', or indent the line under the field that it belongs to",
+    ),
+    "did not find expected key": (
+        "here a field should start",
+        "indent the line like its neighbours; leave nothing behind a closing quotation mark",
+    ),
+    "did not find expected '-' indicator": (
+        "here the next item of the list should start",
+        "begin it with a hyphen, indented like the items above",
+    ),
+    "did not find expected ',' or ']'": ("the list in brackets is not closed", _QUOTE),
+    "did not find expected ',' or '}'": ("the mapping in braces is not closed", _QUOTE),
+    "found unexpected end of stream": (
+        "the quotation marks are not closed",
+        "close them; write a quotation mark inside them as \\\" or ''",
+    ),
+    "control characters are not allowed": ("this is a control character", "delete it"),
+}
+"""What the parser says, what it means to an author, and what to do."""
+_OPENED = frozenset({"]'", "}'", "stream"})
+"""Last words of the reasons whose cause stands where something was opened."""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The YAML is well formed, but not of the plain kind that front matter may be."""
 
-    def __init__(self, node: Node, message: str, hint: str) -> None:
+    def __init__(self, event: Event, message: str, hint: str) -> None:
         super().__init__(message)
-        self.node, self.hint = node, hint
-
-
-@dataclass(slots=True)
-class _Construction:
-    file: str
-    first_line: int
-    seen: set[int] = field(default_factory=set)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    values: dict[Path, Span] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def span(self, node: Node) -> Span:
-        mark = node.start_mark
-        return Span(self.file, self.first_line + mark.line, mark.column + 1)
+        self.event, self.hint = event, hint
 
 
 def read_mapping(
@@ -42,8 +72,9 @@ def read_mapping(
 ) -> tuple[dict[str, object] | None, Locations, list[Problem]]:
     """Read a YAML mapping into plain data.
 
-    Dates stay text, and so do words such as ``NO`` that YAML 1.1 takes for booleans. Aliases
-    are refused: nothing in front matter needs them, and they can expand without bound.
+    Every scalar stays the text that was written, but for null: the models make numbers of it
+    where they want numbers, so that ``2.50`` keeps its zero and ``NO`` is Norway. Aliases are
+    refused: nothing in front matter needs them, and they can expand without bound.
 
     Args:
         text: The YAML.
@@ -55,95 +86,125 @@ def read_mapping(
         The mapping (None when it cannot be read), the places of its keys and values, and the
         problems found.
     """
-    work = _Construction(file, first_line)
+    reader = _Reader(text, file, first_line)
     try:
-        root = yaml.compose(text, Loader=_LOADER)
-        if root is None:
-            return {}, Locations(), []
-        if not isinstance(root, MappingNode):
-            raise _Refused(root, "this is not a mapping", "write fields as 'name: value' lines")
-        data = _mapping(root, (), 0, work)
+        data = reader.document()
     except yaml.YAMLError as error:
-        return None, Locations(), [_syntax_problem(error, text, work, code)]
-    except _Refused as refused:
-        problem = Problem(code, work.span(refused.node), str(refused), refused.hint)
+        return None, Locations(), [_syntax_problem(error, text, reader, code)]
+    except _RefusedError as refused:
+        problem = Problem(code, reader.span(refused.event), str(refused), refused.hint)
         return None, Locations(), [problem]
-    return data, Locations(work.keys, work.values), work.problems
+    return data, Locations(reader.keys, reader.values), reader.problems
 
 
-def _construct(node: Node, path: Path, depth: int, work: _Construction) -> object:
-    if id(node) in work.seen:
-        raise _Refused(node, "YAML aliases are not allowed", "write the value out in both places")
-    work.seen.add(id(node))
-    if depth > _MAX_DEPTH:
-        raise _Refused(node, f"values are nested more than {_MAX_DEPTH} deep", "flatten them")
-    work.values[path] = work.span(node)
-    if isinstance(node, MappingNode):
-        return _mapping(node, path, depth, work)
-    if isinstance(node, SequenceNode):
-        return [
-            _construct(item, (*path, number), depth + 1, work)
-            for number, item in enumerate(node.value)
-        ]
-    return _scalar(node)
+class _Reader:
+    """Builds data from the events of the parser.
+
+    PyYAML's own composer calls itself for every level, and ends the process at a deep one.
+    """
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self._file, self._first_line = file, first_line
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.problems: list[Problem] = []
+
+    def span(self, event: Event) -> Span:
+        return self.place(event.start_mark.index)
+
+    def place(self, offset: int) -> Span:
+        # YAML counts lines by more than line feeds; editors and people do not.
+        line = bisect_right(self._starts, offset) - 1
+        column = offset - self._starts[line] + 1
+        return Span(self._file, self._first_line + line, column)
+
+    def document(self) -> dict[str, object]:
+        root = next((event for event in self._events if isinstance(event, NodeEvent)), None)
+        if root is None:
+            return {}
+        if not isinstance(root, MappingStartEvent):
+            if _is_null(root):
+                return {}
+            raise _RefusedError(root, "this is not a mapping", "write fields as 'name: value'")
+        self.values[()] = self.span(root)
+        data = self._mapping((), 0)
+        second = next((event for event in self._events if isinstance(event, NodeEvent)), None)
+        if second is not None:
+            raise _RefusedError(second, "a second document starts here", "write one mapping only")
+        return data
+
+    def _value(self, event: Event, path: Path, depth: int) -> object:
+        if depth > _MAX_DEPTH:
+            raise _RefusedError(event, f"values are nested more than {_MAX_DEPTH} deep", "flatten")
+        self.values[path] = self.span(event)
+        if isinstance(event, ScalarEvent):
+            return None if _is_null(event) else event.value
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(path, depth)
+        hint = "write the value out in both places; a value that begins with * needs quotation marks"
+        raise _RefusedError(event, "YAML aliases are not allowed", hint)
+
+    def _sequence(self, path: Path, depth: int) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, object]:
+        data: dict[str, object] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
+                hint = "write 'name: value'; a value that begins with { or [ needs quotation marks"
+                raise _RefusedError(event, "the name of a field must be a word", hint)
+            key = event.value
+            here = (*path, key)
+            if key in data:
+                self._duplicate(event, here)
+                continue
+            self.keys[here] = self.span(event)
+            data[key] = self._value(next(self._events), here, depth + 1)
+        return data
+
+    def _duplicate(self, event: ScalarEvent, path: Path) -> None:
+        first = self.keys[path].line
+        message = f"'{event.value}' stands twice; the first is at line {first}"
+        problem = Problem("duplicate-field", self.span(event), message, "keep one of them")
+        self.problems.append(problem)
+        depth = 0
+        for inner in self._events:
+            if isinstance(inner, MappingStartEvent | SequenceStartEvent):
+                depth += 1
+            elif isinstance(inner, MappingEndEvent | SequenceEndEvent):
+                depth -= 1
+            elif isinstance(inner, AliasEvent):
+                continue
+            if depth == 0:
+                return
 
 
-def _mapping(node: MappingNode, path: Path, depth: int, work: _Construction) -> dict[str, object]:
-    work.values[path] = work.span(node)
-    data: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, ScalarNode):
-            raise _Refused(key_node, "the name of a field must be a word", "write 'name: value'")
-        key = key_node.value
-        here = (*path, key)
-        if key in data:
-            work.problems.append(
-                Problem(
-                    "duplicate-field",
-                    work.span(key_node),
-                    f"'{key}' stands twice; the first is at line {work.keys[here].line}",
-                    "keep one of them",
-                )
-            )
-            continue
-        work.keys[here] = work.span(key_node)
-        data[key] = _construct(value_node, here, depth + 1, work)
-    return data
-
-
-def _scalar(node: Node) -> object:
-    text: str = node.value
-    match node.tag.removeprefix(_TAG):
-        case "null":
-            return None
-        case "bool":
-            return _BOOLEANS.get(text.lower(), text)
-        case "int":
-            return int(text) if text.lstrip("+-").isdecimal() else text
-        case "float":
-            try:
-                return float(text)
-            except ValueError:
-                return text
-    return text
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, work: _Construction, code: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        position = getattr(error, "position", None)
-        before = text[:position] if isinstance(position, int) else ""
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    else:
-        line, column = mark.line, mark.column
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "invalid YAML"
-    lines = text.splitlines()
-    hint = "check the indentation and the quotation marks around this line"
-    if any("\t" in each for each in lines[line : line + 1]):
-        hint = "YAML does not allow tabs for indentation: use spaces"
-    elif ": " in "".join(lines[max(line - 1, 0) : line + 1]):
-        hint += "; a value that holds ': ' needs quotation marks"
-    return Problem(
-        code, Span(work.file, work.first_line + line, column + 1), f"YAML: {reason}", hint
+def _is_null(event: Event) -> bool:
+    return (
+        isinstance(event, ScalarEvent)
+        and not event.style
+        and event.tag is None
+        and event.value in _NULL
     )
 
+
+def _syntax_problem(error: yaml.YAMLError, text: str, reader: _Reader, code: str) -> Problem:
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "invalid YAML"
+    message, hint = _REASONS.get(reason, (f"YAML: {reason}", _CHECK))
+    mark = getattr(error, "problem_mark", None)
+    if reason.split()[-1] in _OPENED or mark is None:
+        mark = getattr(error, "context_mark", None) or mark
+    # An error of the characters themselves has a position, and no mark.
+    position: int = mark.index if mark is not None else getattr(error, "position", None) or 0
+    start = text.rfind("\n", 0, position) + 1
+    indentation = re.compile(r"\s*").match(text, start)
+    if indentation and "\t" in indentation[0]:
+        message, hint = "a tab stands in the indentation", "indent with spaces"
+    return Problem(code, reader.place(min(position, len(text))), message, hint)

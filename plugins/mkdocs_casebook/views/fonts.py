@@ -37,6 +37,7 @@ SANS = "Casebook Sans"
 _FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "onum", "pnum", "tnum")
 _OPTICAL_SIZE = 20  # the drawn master of text sizes: every other value is computed, and larger
 _WEIGHTS = "200 900"
+_RECIPE = 1  # raise it when `subset` changes, so that no cache keeps what the old one cut
 _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
 _FAMILY, _STYLE, _UNIQUE_ID, _FULL_NAME, _POSTSCRIPT_NAME = 1, 2, 3, 4, 6
 
@@ -195,7 +196,7 @@ def _fingerprint(face: Face) -> str:
     versions = [
         (name, version(name)) for name in (face.package.replace("_", "-"), "fonttools", "brotli")
     ]
-    settings = (face, versions, _FEATURES, _OPTICAL_SIZE)
+    settings = (_RECIPE, face, versions, _FEATURES, _OPTICAL_SIZE)
     return hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
 
 

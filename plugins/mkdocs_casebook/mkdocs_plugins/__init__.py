@@ -1,0 +1,1 @@
+"""The MkDocs plugins: the only room that knows MkDocs."""

@@ -1,0 +1,148 @@
+"""What the three plugins have in common. The first of them that MkDocs runs leads the build."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.views.assets import MODULES, STYLESHEET, site_assets
+from mkdocs_casebook.views.pages.layouts import generated_pages
+from mkdocs_casebook.views.theme import theme_directory, theme_environment
+
+CACHE = ".cache/casebook"
+"""Where cut fonts are kept between builds, from the root of the study; it can be thrown away."""
+
+
+class NoOptions(Config):
+    """A plugin without options of its own."""
+
+
+class CasebookPlugin(BasePlugin[NoOptions]):
+    """Base of the three plugins."""
+
+    kinds: tuple[Kind, ...] = ()
+    """The kinds of record whose pages this plugin generates."""
+
+    build: Build
+    leads: bool = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the study, or share what the first plugin read."""
+        others = (each for each in config.plugins.values() if isinstance(each, CasebookPlugin))
+        leader = next(others, self)
+        if leader is not self:
+            self.build = leader.build
+            return config
+        self.leads = True
+        self.build = start_build(config)
+        config.markdown_extensions.append(self.build.extension)  # type: ignore[arg-type]
+        config.theme.dirs.insert(0, str(theme_directory()))
+        config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript += _modules()
+        return config
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
+        """Watch the bibliography and the records of the other languages too."""
+        if self.leads:
+            configuration = self.build.configuration
+            settings = configuration.settings
+            for name in (*settings.bibliography, *settings.languages.values()):
+                if (path := configuration.root / name).exists():
+                    server.watch(str(path))
+        return server
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages of this plugin's kinds, and the site's own files."""
+        site, layouts = self.build.site, self.build.layouts
+        for page in generated_pages(site):
+            if page.kind in self.kinds and files.get_file_from_path(page.page) is None:
+                content = page.markdown or "\n"
+                _add(files, File.generated(config, page.page, content=content))
+        for file in files.documentation_pages():
+            document = layouts.document(file.src_uri)
+            if document is not None and document.kind in self.kinds:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        for document in site.study.of_kind(Kind.SOURCE, site.language):
+            # The note on a source is shown on the page of the source.
+            note = files.get_file_from_path(document.page)
+            if note is not None and Kind.SOURCE in self.kinds:
+                files.remove(note)
+        if self.leads:
+            cache = self.build.configuration.root / CACHE
+            for path, content in site_assets(cache).items():
+                if files.get_file_from_path(path) is None:
+                    files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put each generated page below the list of its kind, so that its tab shows as active."""
+        for kind in self.kinds:
+            index = files.get_file_from_path(f"{kind.pages}/index.md")
+            section = index.page.parent if index and index.page else None
+            if not isinstance(section, Section):
+                continue
+            for file in files.documentation_pages():
+                page = file.page
+                if page and page.parent is None and file.src_uri.startswith(f"{kind.pages}/"):
+                    page.parent = section
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the templates of this package extend those of the theme."""
+        if not self.leads:
+            return env
+        material = next(
+            (Path(folder) for folder in config.theme.dirs if Path(folder, "base.html").exists()),
+            None,
+        )
+        return theme_environment(env, material) if material else env
+
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Turn the Markdown extension to the page, and tell MkDocs its title."""
+        if not self.leads:
+            return markdown
+        name = page.file.src_uri
+        document = self.build.layouts.document(name)
+        is_record = document is not None and document.kind is not None
+        layout = self.build.layouts.of(name, str(page.meta.get("layout", "")))
+        if layout is not None:
+            kept = {} if is_record else dict(page.meta)
+            page.meta = {
+                **kept,
+                "title": layout.title,
+                "hide": list(layout.hide),
+                "description": kept.get("description") or layout.description,
+            }
+            if not layout.search:
+                page.meta["search"] = {"exclude": True}
+        strict_html = is_record or (layout is not None and document is None)
+        self.build.extension.turn_to(name, lambda: layout, strict_html)
+        return markdown
+
+
+def _add(files: Files, file: File) -> None:
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    files.append(file)
+
+
+def _modules() -> list[ExtraScriptValue]:
+    scripts = []
+    for path in MODULES:
+        script = ExtraScriptValue(path)
+        script.type = "module"
+        scripts.append(script)
+    return scripts

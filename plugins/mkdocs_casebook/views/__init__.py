@@ -1,0 +1,1 @@
+"""From a study to what a reader sees: layouts, templates, words in each language, assets."""

@@ -1,0 +1,1 @@
+"""The layout of each kind of page."""

@@ -1,0 +1,97 @@
+"""The home page of a study, where the author asks for it with ``layout: study``."""
+
+from markupsafe import Markup
+
+from mkdocs_casebook.model.definition import Definition, Status
+from mkdocs_casebook.model.document import Document
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.views import reference as references
+from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
+from mkdocs_casebook.views.pages.index import records_list
+from mkdocs_casebook.views.pages.method import in_order
+from mkdocs_casebook.views.pages.parts import Facts
+from mkdocs_casebook.views.templates import render
+from mkdocs_casebook.views.view import View
+
+_HIDE = ("navigation", "toc")
+_RIVALS = 2
+_QUESTIONS = 2
+_COUNTED = (Kind.DEFINITION, Kind.CASE, Kind.CONTEXT, Kind.CRITERION, Kind.QUESTION)
+
+
+def home_page(view: View, document: Document) -> Layout:
+    """Lay out the home page: what is here, the questions, the word in dispute, the cases."""
+    words, site = view.words, view.site
+    layout = LayoutBuilder(document.title, hide=_HIDE)
+    layout.add(Title(document.title), Written(""))
+    layout.add(render("home/facts", view, facts=_facts(view), label=words("home.about")))
+    layout.rest()
+    entrees = in_order(view, Kind.ENTREE)
+    if entrees:
+        layout.section(words("home.five"), "five", render("home/five", view, entrees=entrees))
+    disputed = _disputed(view)
+    if disputed is not None:
+        html = render(
+            "home/dispute",
+            view,
+            id=disputed.id,
+            record=disputed.record,
+            rivals=_rivals(disputed.record),
+        )
+        layout.section(words("home.dispute"), "dispute", html)
+    definitions = sorted(site.of_kind(Kind.DEFINITION), key=lambda each: each.title.casefold())
+    if definitions:
+        html = render("home/words", view, definitions=definitions)
+        layout.section(words("home.words"), "words", html)
+    if site.of_kind(Kind.CASE):
+        layout.section(words("home.cases"), "cases", records_list(view, Kind.CASE, level=3))
+    questions = site.of_kind(Kind.QUESTION)
+    if questions:
+        html = render("home/questions", view, questions=questions[:_QUESTIONS])
+        layout.section(words("home.questions"), "questions", html)
+    return layout.build()
+
+
+def _facts(view: View) -> Facts:
+    words = view.words
+    facts: Facts = []
+    for kind in _COUNTED:
+        count = len(view.site.of_kind(kind))
+        if count:
+            facts.append((words(f"kinds.{kind}.page"), _count(view, kind, count)))
+    sources = view.site.study.references.values()
+    core = sum(1 for each in sources if references.is_core(each))
+    counts = words("source.counts", core=core, other=len(sources) - core)
+    text = counts if core else words("source.count", n=len(sources))
+    facts.append((words("kinds.source.page"), _link(view, Kind.SOURCE, text.rstrip("."))))
+    return facts
+
+
+def _count(view: View, kind: Kind, count: int) -> Markup:
+    return _link(view, kind, view.words.number(count))
+
+
+def _link(view: View, kind: Kind, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(view.index_href(kind), text)
+
+
+def _disputed(view: View) -> Document | None:
+    """Return the contested definition with the most rivals."""
+    contested = [
+        each
+        for each in view.site.of_kind(Kind.DEFINITION)
+        if isinstance(each.record, Definition)
+        and each.record.status is Status.CONTESTED
+        and each.record.candidates
+    ]
+    return max(contested, key=lambda each: len(getattr(each.record, "candidates", ())), default=None)
+
+
+def _rivals(record: object) -> tuple[object, ...]:
+    """Return two rivals: quotations first, one of each language where there are several."""
+    if not isinstance(record, Definition):
+        return ()
+    quoted = [each for each in record.candidates if each.kind == "quotation"] or [*record.candidates]
+    first = quoted[0]
+    other = next((each for each in quoted[1:] if each.language != first.language), None)
+    return tuple(each for each in (first, other or (quoted[1] if len(quoted) > 1 else None)) if each)

@@ -1,0 +1,168 @@
+"""The lists of records and the bibliography."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from mkdocs_casebook.model.case import Case
+from mkdocs_casebook.model.context import Context
+from mkdocs_casebook.model.definition import Definition
+from mkdocs_casebook.model.document import Document
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.method import Criterion, Entree
+from mkdocs_casebook.model.question import Question
+from mkdocs_casebook.model.reference import Reference
+from mkdocs_casebook.model.seminar import Seminar
+from mkdocs_casebook.views import reference as references
+from mkdocs_casebook.views.addresses import page_name
+from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
+from mkdocs_casebook.views.pages.case import verdict_counts
+from mkdocs_casebook.views.pages.method import in_order
+from mkdocs_casebook.views.templates import render
+from mkdocs_casebook.views.view import View
+
+_HIDE = ("navigation", "toc")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list of records.
+
+    Attributes:
+        id: Id of the record.
+        link: Link to it.
+        language: Language of the record.
+        text: What it is, in a sentence.
+        facts: A line of facts.
+        badge: Status of a definition.
+        counts: Verdicts of a case, counted.
+    """
+
+    id: str
+    link: Markup
+    language: str
+    text: str = ""
+    facts: str = ""
+    badge: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def records_page(view: View, kind: Kind, title: str = "") -> Layout:
+    """Lay out the list of the records of a kind.
+
+    Args:
+        view: The page.
+        kind: The kind.
+        title: The title that the author of the page gave it, if any.
+    """
+    layout = _opening(view, kind, title)
+    layout.add(records_list(view, kind, level=2))
+    layout.rest()
+    return layout.build()
+
+
+def records_list(view: View, kind: Kind, level: int) -> Markup:
+    """Return the list of the records of a kind.
+
+    Args:
+        view: The page.
+        kind: The kind.
+        level: Level of the headings in it.
+    """
+    items = [_item(view, each) for each in _sorted(view, kind)]
+    return render("index/records", view, items=items, level=level)
+
+
+def bibliography_page(view: View, title: str = "") -> Layout:
+    """Lay out the bibliography: works first, then the documents that support single statements."""
+    words = view.words
+    study = view.site.study
+    layout = _opening(view, Kind.SOURCE, title)
+    ordered = sorted(
+        study.references.values(),
+        key=lambda each: references.sort_key(each, view.label(each.key)),
+    )
+    core = [each for each in ordered if references.is_core(each)]
+    other = [each for each in ordered if not references.is_core(each)]
+    if not core:
+        layout.add(_sources(view, ordered, words("source.count", n=len(ordered))))
+    else:
+        for name, group in (("core", core), ("other", other)):
+            html = _sources(view, group, words(f"source.{name}_note"))
+            layout.section(words(f"source.{name}"), name, html)
+    layout.rest()
+    return layout.build()
+
+
+def _opening(view: View, kind: Kind, title: str) -> LayoutBuilder:
+    words = view.words
+    name = title or words(f"kinds.{kind}.many")
+    lead = words(f"leads.{kind}")
+    layout = LayoutBuilder(name, lead, hide=_HIDE)
+    return layout.add(Title(name), render("lead", view, text=lead), Written(""))
+
+
+def _sources(view: View, group: list[Reference], note: str) -> Markup:
+    words = view.words
+    sources = []
+    for reference in group:
+        cited = len(view.site.mentions_of(Target(Kind.SOURCE, reference.key)))
+        sources.append(
+            {
+                "anchor": page_name(reference.key),
+                "href": view.page_href(f"{Kind.SOURCE.pages}/{page_name(reference.key)}.md"),
+                "label": str(view.label(reference.key)),
+                "reference": view.full_reference(reference.key),
+                "kind": references.kind(reference, words),
+                "cited": words.count("source.cited_times", cited)
+                if cited
+                else words("source.uncited"),
+            }
+        )
+    return render("index/sources", view, sources=sources, note=note)
+
+
+def _sorted(view: View, kind: Kind) -> list[Document]:
+    if kind in {Kind.ENTREE, Kind.CRITERION}:
+        return in_order(view, kind)
+    return sorted(view.site.of_kind(kind), key=lambda each: each.title.casefold())
+
+
+def _item(view: View, document: Document) -> Item:
+    words, record = view.words, document.record
+    summary = view.plain(record.summary) if record else ""
+    basic = {
+        "id": document.id,
+        "link": view.link_document(document),
+        "language": document.language,
+    }
+    match record:
+        case Definition():
+            count = words.count("definition.candidates_count", len(record.candidates))
+            labels = [
+                label
+                for tag, terms in record.labels.items()
+                for label in terms[:1]
+                if tag != document.language and tag in view.site.study.settings.languages
+            ]
+            facts = " · ".join([count, *labels])
+            return Item(**basic, text=summary, facts=facts, badge=record.status)
+        case Case():
+            scheme = view.word("scheme_type", record.scheme.type)
+            facts = f"{words.country(record.country)} · {words.date(record.period)} · {scheme}"
+            return Item(**basic, text=summary, facts=facts, counts=verdict_counts(record))
+        case Context():
+            facts = words.count("context.facts_count", len(record.facts)) if record.facts else ""
+            return Item(**basic, text=summary, facts=facts)
+        case Entree() | Criterion():
+            return Item(**basic, text=record.question)
+        case Seminar():
+            facts = f"{words.date(record.date)} · {record.place}"
+            return Item(**basic, text=summary, facts=facts)
+        case Question():
+            state = words(f"question.states.{record.state}")
+            facts = " · ".join(part for part in (state, record.raised_by or "") if part)
+            return Item(**basic, text=summary, facts=facts)
+    return Item(**basic, text=summary)

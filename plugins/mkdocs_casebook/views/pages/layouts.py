@@ -1,0 +1,152 @@
+"""Finding the layout of a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_casebook.model.case import Case
+from mkdocs_casebook.model.context import Context
+from mkdocs_casebook.model.definition import Definition
+from mkdocs_casebook.model.document import Document
+from mkdocs_casebook.model.finding import Finding
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.method import Criterion, Entree
+from mkdocs_casebook.model.question import Question
+from mkdocs_casebook.model.seminar import Seminar
+from mkdocs_casebook.views.addresses import page_of
+from mkdocs_casebook.views.layout import Layout
+from mkdocs_casebook.views.pages.case import case_page
+from mkdocs_casebook.views.pages.context import context_page
+from mkdocs_casebook.views.pages.definition import definition_page, version_page
+from mkdocs_casebook.views.pages.home import home_page
+from mkdocs_casebook.views.pages.index import bibliography_page, records_page
+from mkdocs_casebook.views.pages.method import criterion_page, entree_page
+from mkdocs_casebook.views.pages.question import finding_page, question_page
+from mkdocs_casebook.views.pages.seminar import seminar_page
+from mkdocs_casebook.views.pages.source import source_page
+from mkdocs_casebook.views.site import Site
+from mkdocs_casebook.views.view import InlineRenderer, View
+
+INDEXED = tuple(Kind)
+"""The kinds that have a list of their own."""
+
+HOME = "study"
+"""The value of ``layout`` in the front matter of the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that no author wrote.
+
+    Attributes:
+        page: Its path inside the folder of the language.
+        kind: The kind that it belongs to.
+        markdown: What stands in it before its layout: for the note on a source, its body.
+    """
+
+    page: str
+    kind: Kind
+    markdown: str = ""
+
+
+def generated_pages(site: Site) -> Iterator[GeneratedPage]:
+    """Yield the pages that the study needs beside those that authors wrote.
+
+    Args:
+        site: The site.
+    """
+    study = site.study
+    for kind in INDEXED:
+        if kind is Kind.SOURCE or study.of_kind(kind):
+            yield GeneratedPage(f"{kind.pages}/index.md", kind)
+    for key in study.references:
+        note = site.find(Kind.SOURCE, key)
+        body = note.body if note else ""
+        yield GeneratedPage(page_of(Target(Kind.SOURCE, key)), Kind.SOURCE, body)
+    for document in study.of_kind(Kind.DEFINITION, site.language):
+        if isinstance(document.record, Definition):
+            for version in document.record.versions:
+                target = Target(Kind.DEFINITION, document.id, str(version.version))
+                yield GeneratedPage(page_of(target), Kind.DEFINITION)
+
+
+class Layouts:
+    """The layouts of the pages of a site.
+
+    Args:
+        site: The site.
+        render: Renders inline Markdown.
+    """
+
+    def __init__(self, site: Site, render: InlineRenderer) -> None:
+        self._site, self._render = site, render
+        study = site.study
+        self._documents = {
+            document.page: document
+            for document in study.documents
+            if document.language == site.language
+        }
+        self._sources = {
+            page_of(Target(Kind.SOURCE, key)): reference
+            for key, reference in study.references.items()
+        }
+        self._versions = {
+            page_of(Target(Kind.DEFINITION, document.id, str(version.version))): (document, version)
+            for document in study.of_kind(Kind.DEFINITION, site.language)
+            if isinstance(document.record, Definition)
+            for version in document.record.versions
+        }
+        self._indexes = {f"{kind.pages}/index.md": kind for kind in INDEXED}
+
+    def document(self, page: str) -> Document | None:
+        """Return the file that an author wrote for a page, or None."""
+        return self._documents.get(page)
+
+    def of(self, page: str, layout: str = "") -> Layout | None:
+        """Return the layout of a page, or None where the author's Markdown is the whole page.
+
+        Args:
+            page: Its path inside the folder of the language.
+            layout: What its front matter asks for.
+        """
+        view = View(self._site, page, self._render)
+        document = self._documents.get(page)
+        if page in self._sources and (document is None or document.kind is not Kind.SOURCE):
+            reference = self._sources[page]
+            return source_page(view, reference, self._site.find(Kind.SOURCE, reference.key))
+        if page in self._versions:
+            definition, version = self._versions[page]
+            if isinstance(definition.record, Definition):
+                return version_page(view, definition, definition.record, version)
+        if page in self._indexes:
+            title = document.title if document else ""
+            kind = self._indexes[page]
+            if kind is Kind.SOURCE:
+                return bibliography_page(view, title)
+            return records_page(view, kind, title)
+        if document is None:
+            return None
+        if document.kind is None and layout == HOME:
+            return home_page(view, document)
+        return _record_page(view, document)
+
+
+def _record_page(view: View, document: Document) -> Layout | None:
+    match document.record:
+        case Definition() as record:
+            return definition_page(view, document, record)
+        case Case() as record:
+            return case_page(view, document, record)
+        case Context() as record:
+            return context_page(view, document, record)
+        case Entree() as record:
+            return entree_page(view, document, record)
+        case Criterion() as record:
+            return criterion_page(view, document, record)
+        case Seminar() as record:
+            return seminar_page(view, document, record)
+        case Question() as record:
+            return question_page(view, document, record)
+        case Finding() as record:
+            return finding_page(view, document, record)
+    return None

@@ -1,0 +1,119 @@
+"""One site of a study: the study as it shows in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_casebook.model.case import Case
+from mkdocs_casebook.model.document import Document
+from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.mention import Mention, Target
+from mkdocs_casebook.model.study import Study
+from mkdocs_casebook.views.addresses import page_of, site_path
+from mkdocs_casebook.views.citing import Label, labels
+from mkdocs_casebook.views.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads.
+
+    Attributes:
+        path: Address from the root of the site.
+        language: Language of the page.
+        name: The name that the link takes where the author gives it none.
+        name_language: Language of that name, where it is not that of the page.
+    """
+
+    path: str
+    language: str
+    name: str
+    name_language: str | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site of a study.
+
+    Attributes:
+        study: The study.
+        language: Language of the site.
+        name: Name of the site.
+        url: Its address with a slash at the end; empty where it is not known.
+        directory_urls: Pages have addresses that end in a slash.
+    """
+
+    study: Study
+    language: str
+    name: str
+    url: str = ""
+    directory_urls: bool = True
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """The words of the interface."""
+        return Vocabulary(self.language)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Label]:
+        """Author and year of each source."""
+        return labels(self.study.references, self.words)
+
+    def prefix(self, language: str) -> str:
+        """Return what the addresses of a language start with."""
+        return "" if language == self.study.settings.original else f"{language}/"
+
+    def path(self, page: str, language: str | None = None) -> str:
+        """Return the address of a page from the root of the site.
+
+        Args:
+            page: Path of its Markdown file inside the folder of its language.
+            language: Its language; that of this site where None.
+        """
+        return site_path(page, self.prefix(language or self.language), self.directory_urls)
+
+    def permanent_url(self, page: str) -> str:
+        """Return the full address of a page of this site, or its path where none is known."""
+        path = self.path(page)
+        return self.url + path.removeprefix(self.prefix(self.language)) if self.url else f"/{path}"
+
+    def find(self, kind: Kind, id: str) -> Document | None:
+        """Return a record in the language of this site, or else in the study's first."""
+        return self.study.nearest(kind, id, self.language)
+
+    def of_kind(self, kind: Kind) -> tuple[Document, ...]:
+        """Return the records of a kind, each in the language of this site where it has one."""
+        originals = self.study.of_kind(kind)
+        return tuple(self.find(kind, each.id) or each for each in originals)
+
+    def destination(self, target: Target) -> Destination | None:
+        """Return where a link to a record or source leads, or None when there is no such thing."""
+        if target.kind is Kind.SOURCE:
+            label = self.labels.get(target.id)
+            if label is None:
+                return None
+            return Destination(self.path(page_of(target)), self.language, str(label))
+        document = self.find(target.kind, target.id)
+        if document is None:
+            return None
+        path = self.path(page_of(target), document.language)
+        foreign = document.record.title_language if isinstance(document.record, Case) else None
+        part = f"#{target.part}" if target.part else ""
+        return Destination(path + part, document.language, document.title, foreign)
+
+    def is_shown(self, document: Document) -> bool:
+        """Tell whether this site speaks of a file: its own, and those that it has not translated."""
+        if document.language == self.language:
+            return True
+        if document.kind is not None:
+            return self.find(document.kind, document.id) is document
+        pages = (each.page for each in self.study.documents if each.language == self.language)
+        return document.page not in pages and document.language == self.study.settings.original
+
+    def mentions_of(self, target: Target) -> dict[str, list[tuple[Document, Mention]]]:
+        """Return the places that mention a record or source, by the file that holds them."""
+        found: dict[str, list[tuple[Document, Mention]]] = {}
+        for document, mention in self.study.mentions_of(target):
+            if self.is_shown(document):
+                found.setdefault(document.path, []).append((document, mention))
+        return found

@@ -1,0 +1,31 @@
+"""The templates of the pages, with everything in them escaped unless it is markup of ours."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mkdocs_casebook.views.view import View
+
+
+def render(template: str, view: View, **values: object) -> Markup:
+    """Render a template of ``views/templates``.
+
+    Args:
+        template: Its path, without the ending.
+        view: The page.
+        **values: What else it speaks of.
+    """
+    loaded = _environment().get_template(f"{template}.html")
+    return Markup(loaded.render(view=view, words=view.words, **values))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("mkdocs_casebook.views", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
