@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from markdown import Extension, Markdown
@@ -21,7 +21,7 @@ from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views.addresses import relative
 from mkdocs_casebook.views.citing import suffix_text
-from mkdocs_casebook.views.layout import Html, Layout, Piece, Section, Title, Written
+from mkdocs_casebook.views.layout import Beside, Html, Layout, Piece, Section, Title, Written
 from mkdocs_casebook.views.site import Site
 
 LayoutOf = Callable[[], Layout | None]
@@ -226,7 +226,7 @@ class _LayoutPlacer(Treeprocessor):
             return
         written, footnotes = _sections(root)
 
-        named = {piece.anchor for piece in layout.pieces if isinstance(piece, Written)}
+        named = set(_named(layout.pieces))
         rest = [
             element
             for anchor, elements in written.items()
@@ -259,6 +259,12 @@ class _LayoutPlacer(Treeprocessor):
                 if number is not None and elements:
                     elements[0].attrib.update(_number(number))
                 return elements
+            case Beside(pieces, html):
+                grid = etree.Element("div", {"class": "cb-lead-grid"})
+                left = etree.SubElement(grid, "div")
+                left.extend(element for each in pieces for element in self._placed(each, written))
+                grid.extend(self._placed(Html(html), written))
+                return [grid]
         return []
 
 
@@ -307,6 +313,15 @@ class _LinkResolver(Treeprocessor):
                 name.text = AtomicString(destination.name)
             else:
                 element.text = AtomicString(destination.name)
+
+
+def _named(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield the ids of the author's sections that a layout names."""
+    for piece in pieces:
+        if isinstance(piece, Written):
+            yield piece.anchor
+        elif isinstance(piece, Beside):
+            yield from _named(piece.pieces)
 
 
 def _sections(

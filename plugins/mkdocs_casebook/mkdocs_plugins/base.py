@@ -1,6 +1,7 @@
 """What the three plugins have in common. The first of them that MkDocs runs leads the build."""
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,12 +16,13 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.assets import MODULES, STYLESHEET, site_assets
+from mkdocs_casebook.views.assets import CACHE, MODULES, STYLESHEET, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 
-CACHE = ".cache/casebook"
-"""Where cut fonts are kept between builds, from the root of the study; it can be thrown away."""
+
+# Python-Markdown does nothing at all with an empty text. The layout replaces this title.
+_TITLE_ONLY = "# …\n"
 
 
 class NoOptions(Config):
@@ -123,15 +125,16 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             kept = {} if is_record else dict(page.meta)
             page.meta = {
                 **kept,
-                "title": layout.title,
+                # The theme writes both into its templates as they are.
+                "title": escape(layout.title, quote=False),
                 "hide": list(layout.hide),
-                "description": kept.get("description") or layout.description,
+                "description": escape(str(kept.get("description") or layout.description)),
             }
             if not layout.search:
                 page.meta["search"] = {"exclude": True}
         strict_html = is_record or (layout is not None and document is None)
         self.build.extension.turn_to(name, lambda: layout, strict_html)
-        return markdown
+        return markdown if markdown.strip() or layout is None else _TITLE_ONLY
 
 
 def _add(files: Files, file: File) -> None:

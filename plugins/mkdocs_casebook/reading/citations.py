@@ -59,7 +59,7 @@ def bracketed(text: str, start: int) -> Cluster | None:
         The cluster, or None when the brackets hold no citation or are a link.
     """
     end = _closing(text, start)
-    if end is None or text[end : end + 1] in {"(", "[", ":"}:
+    if end is None or text[end : end + 1] in {"(", "["}:
         return None
     items: list[CiteItem] = []
     for first, last in _parts(text, start + 1, end - 1):

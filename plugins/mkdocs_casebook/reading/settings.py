@@ -27,14 +27,14 @@ class Configuration:
         file: The configuration file, from the root.
         settings: The settings; the defaults where they cannot be read.
         language: Language of the site that this file configures.
-        site_url: Its address, or nothing.
+        site_dir: The folder of the site, from the root.
     """
 
     root: Path
     file: str
     settings: Settings
     language: str
-    site_url: str = ""
+    site_dir: str = "site"
 
 
 class _Loader(yaml.SafeLoader):
@@ -83,10 +83,8 @@ def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
     settings, found = validate(Settings, mapping, locations, name, "invalid-settings")
     problems += found
     default = Settings(languages={language: docs})
-    return (
-        Configuration(root, name, settings or default, language, str(data.get("site_url") or "")),
-        problems,
-    )
+    site = str(data.get("site_dir") or "site")
+    return Configuration(root, name, settings or default, language, site), problems
 
 
 def _unreadable(data: Mapping[str, object], name: str) -> Iterator[Problem]:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from mkdocs_casebook.views.fonts import font_face_rules, font_files
 
+CACHE = ".cache/casebook"
+"""Where cut fonts are kept between builds, from the root of the study; it can be thrown away."""
+
 FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"

@@ -14,6 +14,9 @@ from mkdocs_casebook.reading.names import Name, split_names
 from mkdocs_casebook.views.vocabulary import Vocabulary
 
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_IN_BRACKETS = re.compile(r"(?P<before>[^(]+?)\s*\((?P<inside>[^()]+)\)")
+# Two capitals are a country, as in "Social Exclusion Unit (UK)".
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{2,}")
 _LONGEST_NAME = 60
 _ROLES = ("shortauthor", "author", "editor", "editora", "institution", "organization")
 
@@ -81,12 +84,20 @@ def _author(reference: Reference, words: Vocabulary) -> str:
 
 
 def _short(names: Sequence[Name], others: bool, words: Vocabulary) -> str:
-    first = _clipped(names[0].family)
+    first = _known_as(names[0])
     if len(names) > 2 or others:
         return f"{first} {words('cite.et_al')}"
     if len(names) == 2:
-        return f"{first} {words('cite.and')} {_clipped(names[1].family)}"
+        return f"{first} {words('cite.and')} {_known_as(names[1])}"
     return first
+
+
+def _known_as(name: Name) -> str:
+    """Return the family name, or of a body the acronym or name without what is in brackets."""
+    match = _IN_BRACKETS.fullmatch(name.family) if name.literal else None
+    if match is None:
+        return _clipped(name.family)
+    return match["inside"] if _ACRONYM.fullmatch(match["inside"]) else _clipped(match["before"])
 
 
 def _clipped(name: str) -> str:

@@ -53,7 +53,20 @@ class Written:
     number: int | None = None
 
 
-Piece = Html | Title | Section | Written
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Pieces with finished HTML in the column beside them.
+
+    Attributes:
+        pieces: The pieces on the left.
+        html: What stands on the right; below them on a narrow screen.
+    """
+
+    pieces: "tuple[Piece, ...]"
+    html: Markup
+
+
+Piece = Html | Title | Section | Written | Beside
 
 
 @dataclass(frozen=True, slots=True)

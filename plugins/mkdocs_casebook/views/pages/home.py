@@ -5,8 +5,10 @@ from markupsafe import Markup
 from mkdocs_casebook.model.definition import Definition, Status
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.question import Question, State
+from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
+from mkdocs_casebook.views.layout import Beside, Layout, LayoutBuilder, Title, Written
 from mkdocs_casebook.views.pages.index import records_list
 from mkdocs_casebook.views.pages.method import in_order
 from mkdocs_casebook.views.pages.parts import Facts
@@ -23,8 +25,8 @@ def home_page(view: View, document: Document) -> Layout:
     """Lay out the home page: what is here, the questions, the word in dispute, the cases."""
     words, site = view.words, view.site
     layout = LayoutBuilder(document.title, hide=_HIDE)
-    layout.add(Title(document.title), Written(""))
-    layout.add(render("home/facts", view, facts=_facts(view), label=words("home.about")))
+    facts = render("home/facts", view, facts=_facts(view), label=words("home.about"))
+    layout.add(Beside((Title(document.title), Written("")), facts))
     layout.rest()
     entrees = in_order(view, Kind.ENTREE)
     if entrees:
@@ -45,9 +47,9 @@ def home_page(view: View, document: Document) -> Layout:
         layout.section(words("home.words"), "words", html)
     if site.of_kind(Kind.CASE):
         layout.section(words("home.cases"), "cases", records_list(view, Kind.CASE, level=3))
-    questions = site.of_kind(Kind.QUESTION)
+    questions = _asked(view)[:_QUESTIONS]
     if questions:
-        html = render("home/questions", view, questions=questions[:_QUESTIONS])
+        html = render("home/questions", view, questions=questions)
         layout.section(words("home.questions"), "questions", html)
     return layout.build()
 
@@ -85,6 +87,22 @@ def _disputed(view: View) -> Document | None:
         and each.record.candidates
     ]
     return max(contested, key=lambda each: len(getattr(each.record, "candidates", ())), default=None)
+
+
+def _asked(view: View) -> list[Document]:
+    """Return the questions that are not answered, in the order in which seminars raised them."""
+    raised = [
+        id
+        for each in view.site.of_kind(Kind.SEMINAR)
+        if isinstance(each.record, Seminar)
+        for id in each.record.questions
+    ]
+    found = [view.site.find(Kind.QUESTION, id) for id in raised]
+    return [
+        each
+        for each in found
+        if each and isinstance(each.record, Question) and each.record.state is not State.ANSWERED
+    ]
 
 
 def _rivals(record: object) -> tuple[object, ...]:
