@@ -6,12 +6,15 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.study import Study
+from mkdocs_casebook.model.text import shown
 from mkdocs_casebook.model.url import doi_address, is_safe, scheme
+from mkdocs_casebook.reading.latex import plain
 
 _RESPONSIBLE = ("author", "editor", "editora", "organization", "institution", "key")
 _DATED = ("date", "year", "eventdate", "urldate")
 _TITLED = ("title", "booktitle", "maintitle")
-_INHERITS = ("crossref", "xdata")
+_INHERITS = ("crossref", "xdata", "entryset")
+_HELPERS = frozenset({"xdata", "set"})
 _ADDRESSES = ("url", "howpublished")
 
 
@@ -19,7 +22,7 @@ def duplicate_dois(study: Study) -> Iterator[Problem]:
     """Report two entries with one DOI."""
     first: dict[str, Reference] = {}
     for reference in study.references.values():
-        doi = doi_address(reference.get("doi"))
+        doi = doi_address(plain(reference.get("doi")))
         if doi is None:
             continue
         known = first.setdefault(doi.casefold(), reference)
@@ -32,7 +35,7 @@ def duplicate_dois(study: Study) -> Iterator[Problem]:
 def incomplete_entries(study: Study) -> Iterator[Problem]:
     """Report entries without author, year or title."""
     for reference in study.references.values():
-        if reference.type == "xdata" or reference.get(*_INHERITS):
+        if reference.type in _HELPERS or reference.get(*_INHERITS):
             continue
         missing = [
             name
@@ -54,10 +57,11 @@ def unsafe_addresses(study: Study) -> Iterator[Problem]:
                 message = f"the address of '{reference.key}' has a scheme that is not allowed"
                 hint = f"use http or https instead of '{scheme(address)}'"
                 yield Problem("unsafe-url", reference.span_of(name), message, hint)
-        doi = reference.get("doi")
+        doi = plain(reference.get("doi"))
         if doi and doi_address(doi) is None:
-            message = f"'{doi[:80]}' of '{reference.key}' is not a DOI"
-            yield Problem("unsafe-url", reference.span_of("doi"), message, "a DOI starts with 10.")
+            message = f"'{shown(doi)}' of '{reference.key}' is not a DOI"
+            hint = "write it from '10.' on, as in 10.1000/182; leave it out if there is none"
+            yield Problem("unsafe-url", reference.span_of("doi"), message, hint)
 
 
 def unused_sources(study: Study) -> Iterator[Problem]:
@@ -71,4 +75,5 @@ def unused_sources(study: Study) -> Iterator[Problem]:
     noted = {document.id for document in study.documents if document.kind is Kind.SOURCE}
     for key, reference in study.references.items():
         if key not in used and key not in noted:
-            yield Problem("unused-source", reference.span, f"nothing cites '{key}'")
+            hint = "cite it, or leave it for readers of the bibliography"
+            yield Problem("unused-source", reference.span, f"nothing cites '{key}'", hint)

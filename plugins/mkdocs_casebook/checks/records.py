@@ -8,7 +8,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.study import Study
-from mkdocs_casebook.model.text import nearest
+from mkdocs_casebook.model.text import nearest, shown
 
 
 def duplicate_ids(study: Study) -> Iterator[Problem]:
@@ -47,11 +47,11 @@ def _unknown(mention: Mention, known: frozenset[str]) -> Problem:
     near = nearest(target.id, known)
     hint = f"did you mean '{near}'?" if near else ""
     if target.kind is Kind.SOURCE:
-        message = f"the bibliography has no entry '{target.id}'"
+        message = f"the bibliography has no entry '{shown(target.id)}'"
         return Problem(
             "unknown-source", mention.span, message, hint or "add it to the bibliography"
         )
-    message = f"there is no {target.kind} '{target.id}'"
+    message = f"there is no {target.kind} '{shown(target.id)}'"
     return Problem("unknown-record", mention.span, message, hint)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mkdocs_casebook import __version__
 from mkdocs_casebook.checks import find_problems
-from mkdocs_casebook.model.problems import Problem, Severity
 from mkdocs_casebook.cli.building import BuildError, build_site
+from mkdocs_casebook.model.problems import Problem, Severity
 from mkdocs_casebook.reading.settings import Configuration, read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views import report
@@ -52,9 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check", parents=[common], help="report what is wrong, with file, line and column"
     )
-    check.add_argument(
-        "--format", choices=[*_FORMATS], default="text", help="default: %(default)s"
-    )
+    check.add_argument("--format", choices=[*_FORMATS], default="text", help="default: %(default)s")
     build = commands.add_parser(
         "build", parents=[common], help="check, then build the site of every language"
     )

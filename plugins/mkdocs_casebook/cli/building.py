@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs_casebook.reading.settings import Configuration
 from mkdocs_casebook.views.assets import CACHE, site_assets
 
+
 class BuildError(Exception):
     """MkDocs could not build a language; its words are the message."""
 
@@ -44,31 +45,39 @@ def build_site(configuration: Configuration, target: Path, *, strict: bool = Fal
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         builds = _languages(configuration, fresh)
-        running = [(build, _start(build, configuration, strict)) for build in builds]
-        results = [(build, *process.communicate(), process.returncode) for build, process in running]
-        failed = [output for _, output, _, code in results if code]
-        if failed:
-            raise BuildError("\n".join(failed))
+        outputs = _run(builds, configuration, strict)
         original = builds[0].folder
         for build in builds[1:]:
             _replace(build.folder, original / build.language)
         _replace(original, target)
-        return "\n".join(line for _, output, _, _ in results for line in _warnings(output))
+        return "\n".join(line for output in outputs for line in _warnings(output))
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _languages(configuration: Configuration, fresh: Path) -> list[_LanguageBuild]:
-    """Return the builds: ``mkdocs.yml`` for the first language, ``mkdocs.<language>.yml`` for others."""
-    stem, ending = os.path.splitext(configuration.file)
+    """Return the builds: of ``mkdocs.yml``, and of ``mkdocs.<language>.yml`` for the others."""
+    file = Path(configuration.file)
     first, *others = configuration.settings.languages
     found = [_LanguageBuild(first, configuration.file, fresh / first)]
     for language in others:
-        file = f"{stem}.{language}{ending}"
-        if not (configuration.root / file).is_file():
-            raise BuildError(f"{file}: this configuration of the language '{language}' is missing")
-        found.append(_LanguageBuild(language, file, fresh / language))
+        name = f"{file.stem}.{language}{file.suffix}"
+        if not (configuration.root / name).is_file():
+            raise BuildError(f"{name}: this configuration of the language '{language}' is missing")
+        found.append(_LanguageBuild(language, name, fresh / language))
     return found
+
+
+def _run(builds: list[_LanguageBuild], configuration: Configuration, strict: bool) -> list[str]:
+    """Run the builds side by side and return what each of them printed."""
+    running = [_start(build, configuration, strict) for build in builds]
+    outputs = [process.communicate()[0] for process in running]
+    failed = [
+        output for process, output in zip(running, outputs, strict=True) if process.returncode
+    ]
+    if failed:
+        raise BuildError("\n".join(failed))
+    return outputs
 
 
 def _start(

@@ -20,7 +20,6 @@ from mkdocs_casebook.views.assets import CACHE, MODULES, STYLESHEET, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 
-
 # Python-Markdown does nothing at all with an empty text. The layout replaces this title.
 _TITLE_ONLY = "# …\n"
 
@@ -70,8 +69,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         site, layouts = self.build.site, self.build.layouts
         for page in generated_pages(site):
             if page.kind in self.kinds and files.get_file_from_path(page.page) is None:
-                content = page.markdown or "\n"
-                _add(files, File.generated(config, page.page, content=content))
+                _add(files, File.generated(config, page.page, content=page.markdown or "\n"))
         for file in files.documentation_pages():
             document = layouts.document(file.src_uri)
             if document is not None and document.kind in self.kinds:

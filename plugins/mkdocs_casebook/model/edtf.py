@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DATE = re.compile(
-    r"(?P<year>Y-?\d{5,}|-?\d{4}|-?\d{3}X|-?\d{2}XX|XXXX)"
+    r"(?P<year>Y-?\d{5,12}|-?\d{4}|-?\d{3}X|-?\d{2}XX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
-    r"(?P<mark>[?~%])?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
 _SEASONS = range(21, 25)
 
@@ -49,10 +50,8 @@ class Moment:
     @property
     def latest(self) -> tuple[int, int, int]:
         """The last day that this date may mean, as (year, month, day)."""
-        span = {"X": 9, "XX": 99, "XXXX": 9999}
-        digits = self.text.lstrip("-")[:4]
-        unknown = digits[digits.find("X") :] if "X" in digits else ""
-        year = self.year + span.get(unknown, 0)
+        unknown = self.text.lstrip("-")[:4].count("X")
+        year = self.year + 10**unknown - 1
         month = self.month or 12
         if month in _SEASONS:
             month = (month - 20) * 3
@@ -106,7 +105,10 @@ def parse_moment(text: str) -> Moment:
         raise ValueError(f"{text!r} gives a day of an unknown month")
     if month is not None and not (1 <= month <= 12 or (month in _SEASONS and not match["day"])):
         raise ValueError(f"{text!r} has no month {month:02}")
-    number = int(year.removeprefix("Y").replace("X", "0"))
+    if "X" in year and match["month"]:
+        raise ValueError(f"{text!r} gives a month of an unknown year")
+    # Of the years before 1, the one with the largest digits is the first.
+    number = int(year.removeprefix("Y").replace("X", "9" if year.startswith("-") else "0"))
     if day is not None and month is not None:
         # EDTF reckons leap years in astronomical years; those before 1 repeat every 400.
         days = calendar.monthrange(number % 400 + 2000, month)[1]

@@ -60,6 +60,7 @@ class Mention:
         target: What it leads to.
         span: Where it stands.
         sentence: The sentence or the text of the field, as inline Markdown.
+        quoted: Language of the sentence where it is an exact quotation; otherwise empty.
         heading: The heading of the body under which it stands; empty before the first.
         anchor: The id of that heading, where the author gave one.
         path: The field of the front matter in which it stands; empty in the body.
@@ -69,6 +70,7 @@ class Mention:
     target: Target
     span: Span
     sentence: str = ""
+    quoted: str = ""
     heading: str = ""
     anchor: str = ""
     path: tuple[str | int, ...] = ()

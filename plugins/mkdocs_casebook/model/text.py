@@ -23,3 +23,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """Return ``text`` as a message may show it: on one line, cut where it is long."""
+    line = " ".join(text[: longest * 2].split())
+    return line if len(line) <= longest and len(text) <= longest * 2 else f"{line[:longest]}…"

@@ -2,11 +2,14 @@
 
 import html
 import re
+from urllib.parse import quote
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x20\x7f]+")
+_KEPT = "/:;()._-~!*',@&=+$"
+"""What a DOI may hold that stands in an address as it is."""
 
 
 def scheme(address: str) -> str:
@@ -31,4 +34,4 @@ def doi_address(doi: str) -> str | None:
         doi: A DOI, with or without ``doi:`` or the address of a resolver before it.
     """
     bare = re.sub(r"(?i)^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", doi.strip())
-    return f"https://doi.org/{bare}" if _DOI.fullmatch(bare) else None
+    return f"https://doi.org/{quote(bare, safe=_KEPT)}" if _DOI.fullmatch(bare) else None

@@ -58,10 +58,8 @@ def marks_of(model: type[BaseModel], name: str) -> tuple[Mark, ...]:
     """
     own = dict(_fields(model))[name]
     inner = models_in(model.model_fields[name].annotation)
-    return (
-        *own,
-        *(mark for each in inner for field in each.model_fields for mark in marks_of(each, field)),
-    )
+    nested = (marks_of(each, field) for each in inner for field in each.model_fields)
+    return (*own, *(mark for marks in nested for mark in marks))
 
 
 def models_in(annotation: object) -> tuple[type[BaseModel], ...]:

@@ -31,6 +31,7 @@ _IN_BRACES = re.compile("[{}]")
 _IN_QUOTES = re.compile('[{}"]')
 _NOT_ENTRIES = frozenset({"string", "preamble"})
 _MAX_DEPTH = 100
+_DEEPEST_INDENT = 80
 _EXPECTED = {
     "'}' expected": "a comma or the closing brace is missing before this",
     "')' expected": "a comma or the closing parenthesis is missing before this",
@@ -81,11 +82,11 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
             start, name = match.start(), (match["name"] or "").lower()
             self.pos = match.end()
             if not match["open"]:
-                if name and not self.text[self._line_start(start) : start].strip():
+                if name and self._begins_line(start):
                     self._report(start, f"'@{name}' has no opening brace")
                 continue
             if name == "comment":
-                self._skip_comment(match.end() - 1)
+                self._skip_comment(start, match.end() - 1)
                 continue
             entry = self._command(start, name)
             if entry is not None:
@@ -114,13 +115,16 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
         following = _NEXT_ENTRY.search(self.text, start + 1)
         return following.start() if following else len(self.text)
 
-    def _skip_comment(self, opening: int) -> None:
+    def _skip_comment(self, start: int, opening: int) -> None:
         depth = 0
         for match in _IN_BRACES.finditer(self.text, opening):
             depth += 1 if match[0] == "{" else -1
             if depth <= 0:
                 self.pos = match.end()
                 return
+        self._report(start, "the comment is not closed")
+        self._unbalanced = True
+        self.pos = self._next_entry(start)
 
     def parse_entry_fields(self) -> None:
         while True:
@@ -140,9 +144,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
         self, string_end: Literal, level: int = 0, max_level: int = _MAX_DEPTH
     ) -> Iterator[Token]:
         """Yield the value up to its closing brace or quotation mark, in one search."""
-        pattern, closing = (
-            (_IN_QUOTES, '"') if string_end is self.QUOTE else (_IN_BRACES, "}")
-        )
+        pattern, closing = (_IN_QUOTES, '"') if string_end is self.QUOTE else (_IN_BRACES, "}")
         for match in pattern.finditer(self.text, self.pos, self._limit):
             character = match[0]
             if level == 0 and character == closing:
@@ -196,8 +198,9 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
         hint = "check its braces, quotation marks and commas"
         self.problems.append(Problem("unreadable-entry", self.span(offset), message, hint))
 
-    def _line_start(self, offset: int) -> int:
-        return self._starts[bisect_right(self._starts, offset) - 1]
+    def _begins_line(self, offset: int) -> bool:
+        start = self._starts[bisect_right(self._starts, offset) - 1]
+        return offset - start <= _DEEPEST_INDENT and not self.text[start:offset].strip()
 
 
 def read_bibliography(text: str, file: str) -> tuple[dict[str, Reference], list[Problem]]:

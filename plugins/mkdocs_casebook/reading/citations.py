@@ -4,10 +4,15 @@ Source: https://pandoc.org/MANUAL.html#citation-syntax
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 _KEY = r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
-_CITE = re.compile(rf"(?<![\w@/.\\])(?P<minus>-?)@{_KEY}")
+# What stands before "@" in an e-mail address or in the address of a page makes it no citation.
+_CITE = re.compile(rf"(?<![\w@/.\\=&?])(?P<minus>-?)@{_KEY}")
+_BRACKET = re.compile(r"\\.|\[|\]", re.DOTALL)
+_SEPARATOR = re.compile(r"@\{[^{}\s]+\}|;")
+_LINK = ("(", "[")
 LONGEST = 2000
 """The longest citation in brackets, in characters: a bound on the search for its end."""
 
@@ -51,6 +56,8 @@ class Cluster:
 def bracketed(text: str, start: int) -> Cluster | None:
     """Parse a citation in brackets, such as ``[see @geddes_2000, p. 782; -@silver_1994]``.
 
+    Two keys without a semicolon between them, as in ``[@a, @b]``, are two sources all the same.
+
     Args:
         text: Text of a paragraph.
         start: Place of the opening bracket.
@@ -59,27 +66,19 @@ def bracketed(text: str, start: int) -> Cluster | None:
         The cluster, or None when the brackets hold no citation or are a link.
     """
     end = _closing(text, start)
-    if end is None or text[end : end + 1] in {"(", "["}:
+    if end is None or text.startswith(_LINK, end):
         return None
     items: list[CiteItem] = []
     for first, last in _parts(text, start + 1, end - 1):
-        match = _CITE.search(text, first, last)
-        if match is None:
-            if not items:
-                return None
-            previous = items.pop()
-            remark = f"{previous.suffix}; {text[first:last].strip()}"
-            items.append(
-                CiteItem(
-                    previous.key,
-                    previous.prefix,
-                    remark,
-                    previous.suppress_author,
-                    previous.offset,
-                )
-            )
-            continue
-        items.append(_item(match, text[first : match.start()].strip(), text[match.end() : last]))
+        found = list(_CITE.finditer(text, first, last))
+        if found:
+            items += _items(text, found, first, last)
+        elif items:
+            # A semicolon inside a remark.
+            remark = f"{items[-1].suffix}; {text[first:last].strip()}"
+            items[-1] = replace(items[-1], suffix=remark.strip("; "))
+        else:
+            return None
     return Cluster(tuple(items), False, start, end) if items else None
 
 
@@ -97,11 +96,11 @@ def in_text(text: str, start: int) -> Cluster | None:
     if match is None:
         return None
     end, suffix = match.end(), ""
-    bracket = end + 1 if text[end : end + 1] == " " else end
-    if text[bracket : bracket + 1] == "[":
+    bracket = end + 1 if text.startswith(" ", end) else end
+    if text.startswith("[", bracket) and not text.startswith("[^", bracket):
         closing = _closing(text, bracket)
         inside = text[bracket + 1 : closing - 1] if closing else ""
-        if closing and "@" not in inside and text[closing : closing + 1] not in {"(", "[", ":"}:
+        if closing and "@" not in inside and not text.startswith(_LINK, closing):
             end, suffix = closing, inside
     return Cluster((_item(match, "", suffix),), not match["minus"], start, end)
 
@@ -111,36 +110,38 @@ def find_in_text(text: str, start: int = 0) -> re.Match[str] | None:
     return _CITE.search(text, start)
 
 
+def _items(text: str, found: list[re.Match[str]], first: int, last: int) -> Iterator[CiteItem]:
+    prefix = text[first : found[0].start()].strip()
+    ends = [match.start() for match in found[1:]]
+    for match, end in zip(found, [*ends, last], strict=True):
+        yield _item(match, prefix, text[match.end() : end])
+        prefix = ""
+
+
 def _item(match: re.Match[str], prefix: str, suffix: str) -> CiteItem:
     at = match.start() + len(match["minus"])
     key = match["braced"] or match["plain"]
-    return CiteItem(key, prefix, suffix.strip().lstrip(",").strip(), bool(match["minus"]), at)
+    return CiteItem(key, prefix, suffix.strip(" \t\n,"), bool(match["minus"]), at)
 
 
 def _closing(text: str, start: int) -> int | None:
     """Return the place after the bracket that closes the one at ``start``."""
     depth = 0
-    position = start
-    limit = min(len(text), start + LONGEST)
-    while position < limit:
-        character = text[position]
-        if character == "\\":
-            position += 1
-        elif character == "[":
+    for match in _BRACKET.finditer(text, start, start + LONGEST):
+        if match[0] == "[":
             depth += 1
-        elif character == "]":
+        elif match[0] == "]":
             depth -= 1
             if depth == 0:
-                return position + 1
-        position += 1
+                return match.end()
     return None
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    parts, first = [], start
-    for position in range(start, end):
-        if text[position] == ";":
-            parts.append((first, position))
-            first = position + 1
-    parts.append((first, end))
-    return parts
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts between semicolons, which may stand in a key in braces too."""
+    first = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match[0] == ";":
+            yield first, match.start()
+            first = match.end()
+    yield first, end

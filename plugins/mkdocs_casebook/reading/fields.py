@@ -10,8 +10,9 @@ from mkdocs_casebook.model.fields import Address, Inline, Refers
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target, parse_target
 from mkdocs_casebook.model.problems import Problem
-from mkdocs_casebook.model.record import Record
+from mkdocs_casebook.model.record import EvidenceKind, Record
 from mkdocs_casebook.model.span import Span
+from mkdocs_casebook.model.text import shown
 from mkdocs_casebook.model.walk import walk
 from mkdocs_casebook.reading.markdown import scan
 
@@ -45,6 +46,7 @@ def mentions_in(
                         target,
                         span,
                         sentence=_sentence(record, path),
+                        quoted=_quoted(record, path),
                         path=path,
                         cites=mark.kind is Kind.SOURCE,
                     )
@@ -54,7 +56,13 @@ def mentions_in(
                 found = parse_target(text)
                 if found is not None:
                     mentions.append(
-                        Mention(found, span, sentence=_sentence(record, path), path=path)
+                        Mention(
+                            found,
+                            span,
+                            sentence=_sentence(record, path),
+                            quoted=_quoted(record, path),
+                            path=path,
+                        )
                     )
             elif isinstance(mark, Inline) and any(each in text for each in "@[<{"):
                 found_mentions, found_problems = _inline(text, span, files.get(span.file, []))
@@ -66,7 +74,7 @@ def mentions_in(
 def _address(text: str, span: Span) -> list[Problem]:
     if parse_target(text) is not None:
         return []
-    message = f"'{text}' is not the address of a record"
+    message = f"'{shown(text)}' is not the address of a record"
     hint = "write its kind and id, as in case:safer-cities or term:partnership@2"
     return [Problem("invalid-value", span, message, hint)]
 
@@ -105,9 +113,19 @@ class _Places:
         return self._start
 
 
+def _quoted(record: Record, path: Path) -> str:
+    """Return the language of the text to which a field belongs, if that is a quotation."""
+    for part in reversed([*_parts(record, path)]):
+        if _text(part, "text") and _text(part, "kind") in {"", EvidenceKind.QUOTATION.value}:
+            return _text(part, "language")
+    return _text(record, "language") if len(path) == 1 and _text(record, "wording") else ""
+
+
 def _sentence(record: Record, path: Path) -> str:
     """Return the text to which a source or record in a field belongs."""
     told = ""
+    if len(path) == 1:
+        return _text(record, "wording") or _text(record, "summary") or record.name
     for part in _parts(record, path):
         telling = next((text for name in _TELLING if (text := _text(part, name))), "")
         told = (

@@ -7,7 +7,7 @@ from mkdocs_casebook.model.span import Span
 
 
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """Read a UTF-8 file, with or without byte order mark, with ``\\n`` line ends.
+    r"""Read a UTF-8 file, with or without byte order mark, with ``\n`` line ends.
 
     Args:
         path: The file.
@@ -18,9 +18,9 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
     """
     try:
         data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        return "", [Problem("unreadable-file", Span(file), f"{file}: {reason}")]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it cannot be opened"
+        return "", [Problem("unreadable-file", Span(file), f"the file cannot be read: {reason}")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

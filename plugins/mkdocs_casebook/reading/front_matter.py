@@ -23,16 +23,16 @@ class Parts:
 
 
 def split(text: str) -> Parts:
-    """Split a file at the ``---`` lines around its front matter.
+    r"""Split a file at the ``---`` lines around its front matter.
 
     Args:
-        text: The whole file, with ``\\n`` line ends.
+        text: The whole file, with ``\n`` line ends.
 
     Returns:
         The parts. Without an opening ``---`` line everything is body; without a closing one,
         everything is front matter.
     """
-    if text != "---" and not text.startswith("---\n"):
+    if text.partition("\n")[0].rstrip() != "---":
         return Parts(None, 1, text, 1)
     lines = text.split("\n")
     for number, line in enumerate(lines[1:], start=1):

@@ -5,10 +5,18 @@ from html.parser import HTMLParser
 
 from mkdocs_casebook.model.url import is_safe
 
-ELEMENTS = frozenset(
-    ["abbr", "b", "bdi", "bdo", "br", "cite", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]
-)
+# fmt: off
+ELEMENTS = frozenset({
+    "abbr", "b", "bdi", "bdo", "br", "cite", "dfn", "em", "i", "kbd", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time", "u", "wbr",
+})
+# fmt: on
+"""Elements that mark words; none of them loads, runs or hides anything."""
 ATTRIBUTES = frozenset({"lang", "dir", "title", "cite", "datetime"})
+# What every browser and every parser sees as one whole tag.
+_WHOLE = re.compile(
+    r"""</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?)*\s*/?>"""
+)
 
 
 class _TagReader(HTMLParser):
@@ -32,6 +40,8 @@ def check_tag(tag: str) -> str:
     name = re.match(r"</?([a-zA-Z][^\s/>]*)", tag)
     if name is None or name[1].lower() not in ELEMENTS:
         return f"the HTML element '{name[1] if name else tag}' is not allowed"
+    if not _WHOLE.fullmatch(tag):
+        return f"this tag of the HTML element '{name[1]}' is not well formed"
     reader = _TagReader()
     reader.feed(tag)
     for _, attributes in reader.found:

@@ -22,7 +22,7 @@ def plain(latex: str) -> str:
     text = latex
     if "\\" in text:
         text = _COMMAND.sub("", text)
-        text = codecs.decode(text, "ulatex", errors="replace")
+        text = codecs.decode(text, "ulatex", errors="replace")  # type: ignore[call-overload]
         text = re.sub(r"\\([&%$#_{}])", r"\1", text)
     for written, meant in _DASHES:
         text = text.replace(written, meant)

@@ -11,6 +11,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target, parse_target
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.span import Span
+from mkdocs_casebook.model.text import shown
 from mkdocs_casebook.model.url import is_safe
 from mkdocs_casebook.reading.citations import LONGEST, Cluster, bracketed, find_in_text, in_text
 from mkdocs_casebook.reading.html_tags import check_tag
@@ -18,15 +19,20 @@ from mkdocs_casebook.reading.masking import blank, mask_code
 from mkdocs_casebook.reading.sentences import Sentences
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*)$", re.MULTILINE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<[a-zA-Z][^<>\n]*$", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_TAG = re.compile(r"(?<!\]\()(?:</?[a-zA-Z][^<>]{0,2000}>|<[a-zA-Z][^<>\n]*$)", re.MULTILINE)
+_AUTOLINK = re.compile(r"(?<!\]\()<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _DESTINATION = re.compile(
-    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+    r"\(\s*(?:<(?P<angled>[^<>]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]\n]+)\]:[ \t]*<?(?P<url>[^\s>]+)>?", re.MULTILINE)
-_ATTRIBUTES = re.compile(
-    r"\{:?[ \t]*[^{}\n]*?\b(?P<name>on\w+|style|srcdoc|formaction)\s*=[^{}\n]*\}"
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<id>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<url>[^\s>]+)>?", re.MULTILINE
 )
+_BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
+_BRACED = re.compile(r"\{.*\}")
+_ACTIVE = re.compile(
+    r"(?i)(?<![\w-])(?P<name>on\w+|style|srcdoc|srcset|src|href|(?:form)?action|ping|poster)\s*="
+)
+"""Attributes that load something or run something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,7 @@ class _Scanner:
         covered: list[tuple[int, int]] = []
         opened: list[int] = []
         done = 0
-        for match in re.finditer(r"[\[\]]|\n[ \t]*\n", masked):
+        for match in _BRACKETS.finditer(masked):
             character = match[0]
             if match.start() < done:
                 continue
@@ -160,39 +166,39 @@ class _Scanner:
     def _bracket(self, start: int, end: int, definitions: dict[str, str]) -> int | None:
         """Take in a pair of brackets; return where it ends if it is a link or a citation."""
         masked = self._masked
-        following = masked[end : end + 1]
-        if following == "(":
-            match = _DESTINATION.match(masked, end)
-            if match is None:
-                return None
-            closing = masked.find(")", match.end(), match.end() + 500)
-            group = "angled" if match["angled"] is not None else "bare"
-            address = self._text[match.start(group) : match.end(group)]
-            # A link inside the text of a link is none.
-            while self._mentions and self._mentions[-1][0] > start:
-                self._mentions.pop()
-            self._check_address(address, match.start(group))
-            self._link_mention(address, match.start(group))
-            return closing + 1 if closing >= 0 else match.end()
-        if following == "[":
-            closing = masked.find("]", end)
+        if masked.startswith("(", end) and (match := _DESTINATION.match(masked, end)):
+            return self._link(start, match)
+        if masked.startswith("[", end):
+            closing = masked.find("]", end, end + LONGEST)
             label = masked[end + 1 : closing] if closing >= 0 else ""
-            address = definitions.get(_reference_id(label or masked[start + 1 : end - 1]), "")
-            if address:
+            address = definitions.get(_reference_id(label or masked[start + 1 : end - 1]))
+            if address and closing >= 0:
                 self._link_mention(address, start)
                 return closing + 1
         if end - start > LONGEST:
             return None
-        if "@" in masked[start:end]:
-            cluster = bracketed(masked, start)
-            if cluster is not None:
-                self._cite(cluster)
-                return cluster.end
-        address = definitions.get(_reference_id(masked[start + 1 : end - 1]), "")
+        cluster = bracketed(masked, start) if "@" in masked[start:end] else None
+        if cluster is not None:
+            self._cite(cluster)
+            return cluster.end
+        address = definitions.get(_reference_id(masked[start + 1 : end - 1]))
         if address:
             self._link_mention(address, start)
             return end
         return None
+
+    def _link(self, start: int, destination: re.Match[str]) -> int:
+        """Take in a link with its address in parentheses; return where it ends."""
+        closing = self._masked.find(")", destination.end(), destination.end() + 500)
+        group = "angled" if destination["angled"] is not None else "bare"
+        at = destination.start(group)
+        address = self._text[at : destination.end(group)]
+        # A link inside the text of a link is none.
+        while self._mentions and self._mentions[-1][0] > start:
+            self._mentions.pop()
+        self._check_address(address, at)
+        self._link_mention(address, at)
+        return closing + 1 if closing >= 0 else destination.end()
 
     def _link_mention(self, address: str, offset: int) -> None:
         target = parse_target(address)
@@ -205,7 +211,7 @@ class _Scanner:
                 Problem(
                     "unsafe-url",
                     self._span(offset),
-                    f"the address '{address[:80]}' has a scheme that is not allowed",
+                    f"the address '{shown(address)}' has a scheme that is not allowed",
                     "use http, https or mailto, or the scheme of a record such as term: or case:",
                 )
             )
@@ -228,12 +234,13 @@ class _Scanner:
             )
 
     def _attributes(self) -> None:
-        if "{" not in self._masked:
-            return
-        for match in _ATTRIBUTES.finditer(self._masked):
-            message = f"the attribute '{match['name']}' is not allowed"
-            hint = "attribute lists may give an id, classes, lang and title"
-            self._problems.append(Problem("raw-html", self._span(match.start()), message, hint))
+        """Report attribute lists, as in ``{: onclick=...}``, that give what they must not."""
+        for braced in _BRACED.finditer(self._masked):
+            for match in _ACTIVE.finditer(self._masked, *braced.span()):
+                message = f"the attribute '{match['name']}' is not allowed"
+                hint = "attribute lists may give an id, classes, lang and title"
+                problem = Problem("raw-html", self._span(match.start()), message, hint)
+                self._problems.append(problem)
 
     def _placed(self, headings: list[tuple[int, Heading]]) -> Iterator[Mention]:
         """Yield the mentions with their headings and sentences."""
@@ -256,7 +263,8 @@ def _reference_id(text: str) -> str:
 
 
 def _blank_ranges(text: str, ranges: list[tuple[int, int]]) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in _outermost(ranges):
         pieces += (text[position:start], blank(text[start:end]))
         position = end

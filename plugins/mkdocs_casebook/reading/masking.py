@@ -33,6 +33,18 @@ def mask_code(text: str) -> str:
     return _mask_inline(text) if any(each in text for each in ("\\", "`", "<!--")) else text
 
 
+def without_comments(text: str) -> str:
+    """Return Markdown without its HTML comments; what looks like one in code stays."""
+    if "<!--" not in text:
+        return text
+    pieces, position = [], 0
+    for start, end in _inline_spans(_mask_blocks(text)):
+        if text.startswith("<!--", start):
+            pieces.append(text[position:start])
+            position = end
+    return "".join((*pieces, text[position:]))
+
+
 def _mask_blocks(text: str) -> str:
     if not ("```" in text or "~~~" in text or "    " in text or "\t" in text):
         return text
@@ -119,9 +131,7 @@ def _inline_spans(text: str) -> Iterator[tuple[int, int]]:
             done = end
 
 
-def _code_span_end(
-    runs: dict[int, list[int]], breaks: list[int], start: int, end: int
-) -> int:
+def _code_span_end(runs: dict[int, list[int]], breaks: list[int], start: int, end: int) -> int:
     """Return where the code span behind the backticks from ``start`` to ``end`` ends, or 0."""
     same = runs.get(end - start, [])
     place = bisect_left(same, end)

@@ -48,7 +48,7 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
         return None
     *names, default = node.value if len(node.value) > 1 else (*node.value, None)
     for name in names:
-        if name.value in os.environ:
+        if isinstance(name, yaml.ScalarNode) and name.value in os.environ:
             return os.environ[name.value]
     return loader.construct_object(default) if default is not None else None
 

@@ -17,7 +17,7 @@ from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.settings import Settings
 from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.study import Study
-from mkdocs_casebook.model.text import nearest
+from mkdocs_casebook.model.text import nearest, shown
 from mkdocs_casebook.reading.bibtex import read_bibliography, taken_key
 from mkdocs_casebook.reading.fields import mentions_in
 from mkdocs_casebook.reading.files import read_text
@@ -149,6 +149,9 @@ def _read_file(
     elif kind is not None and not found:
         what = "the file is empty" if not text.strip() else "the file has no front matter"
         hint = "start it with a line of three hyphens, the fields, and three hyphens again"
+        if re.match(r"\s*\n---[ \t]*\n", f"\n{text[:2000]}"):
+            what = "something stands before the front matter"
+            hint = "its line of three hyphens must be the first of the file"
         problems.append(Problem("no-front-matter", Span(name), what, hint))
     scanned = scan(parts.body, name, parts.body_line)
     problems += scanned.problems
@@ -265,11 +268,11 @@ class _Documents:
         match = _TRANSLATES.fullmatch(file.translates)
         id = match["id"] if match else file.translates
         version = int(match["version"]) if match and match["version"] else None
-        original = self._originals.get((file.kind, id))
+        original = self._originals.get((file.kind, id)) if file.kind else None
         span = file.locations.of(("translates",), Span(file.path))
         if file.kind is None or file.data is None or original is None or original is file:
             near = nearest(id, (known for kind, known in self._originals if kind is file.kind))
-            message = f"there is no {file.kind} '{id}' in '{self._settings.original}' to translate"
+            message = f"there is no {file.kind} '{shown(id)}' in '{self._settings.original}' to translate"
             hint = f"did you mean '{near}'?" if near else ""
             self._problems.append(Problem("unknown-record", span, message, hint))
             return id, None, file.locations, version

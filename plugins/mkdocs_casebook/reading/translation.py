@@ -13,7 +13,7 @@ from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.walk import marks_of, models_in
 
 IDENTITIES = ("id", "version", "criterion", "case", "record")
-"""The fields by which an item of a list is known, so that a translation need not repeat the rest."""
+"""The fields by which an item of a list is known: a translation need not repeat the rest."""
 
 
 def overlay(

@@ -1,6 +1,8 @@
 """Validating front matter, with messages that an author can act on."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,7 +11,7 @@ from pydantic_core import ErrorDetails
 from mkdocs_casebook.model.document import Locations, Path
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.span import Span
-from mkdocs_casebook.model.text import nearest
+from mkdocs_casebook.model.text import nearest, shown
 from mkdocs_casebook.model.walk import models_in
 
 M = TypeVar("M", bound=BaseModel)
@@ -27,7 +29,11 @@ _EXPECTED = {
     "mapping_type": "a mapping of names to values",
     "model_type": "a mapping of fields",
     "model_attributes_type": "a mapping of fields",
+    "int_parsing_size": "a whole number of a reasonable size",
+    "finite_number": "a number",
 }
+_BOUNDS = {"greater_than_equal": "ge", "less_than_equal": "le"}
+_LIMITS = {"greater_than_equal": "at least", "less_than_equal": "at most"}
 
 
 def validate(
@@ -52,66 +58,69 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [
-            _problem(details, model, data, locations, Span(file), code)
-            for details in error.errors(include_url=False)
-        ]
+        place = _Place(model, locations, Span(file))
+        return None, [_problem(details, place, code) for details in error.errors(include_url=False)]
 
 
-def _problem(
-    details: ErrorDetails,
-    model: type[BaseModel],
-    data: Mapping[str, object],
-    locations: Locations,
-    start: Span,
-    code: str,
-) -> Problem:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    model: type[BaseModel]
+    locations: Locations
+    start: Span
+
+
+def _problem(details: ErrorDetails, place: _Place, code: str) -> Problem:
     path: Path = tuple(details["loc"])
     name = str(path[-1]) if path else ""
     match details["type"]:
         case "missing":
             message = f"{_inside(path[:-1])}needs the field '{name}'"
-            return Problem("missing-field", locations.of(path[:-1], start), message)
+            span = place.locations.of(path[:-1], place.start)
+            return Problem("missing-field", span, message, f"add a line '{name}: ...'")
         case "extra_forbidden":
-            known = _fields_around(model, path[:-1])
+            known = _fields_around(place.model, path[:-1])
             near = nearest(name, known)
             hint = f"did you mean '{near}'?" if near else f"known fields: {', '.join(known)}"
-            message = f"{_inside(path[:-1])}has no field '{name}'"
-            return Problem("unknown-field", locations.of_key(path, start), message, hint)
-    return Problem(code, locations.of(path, start), *_wrong_value(details, path))
+            message = f"{_inside(path[:-1])}has no field '{shown(name)}'"
+            span = place.locations.of_key(path, place.start)
+            return Problem("unknown-field", span, message, hint)
+    if path and path[-1] == "[key]":
+        # pydantic marks an error in a key, rather than in its value, so.
+        path = path[:-1]
+    return Problem(code, place.locations.of(path, place.start), *_wrong_value(details, path))
 
 
 def _wrong_value(details: ErrorDetails, path: Path) -> tuple[str, str]:
-    context = details.get("ctx", {})
-    value = details["input"]
+    kind, value, context = details["type"], details["input"], details.get("ctx", {})
     label = f"'{_dotted(path)}'" if path else "the value"
-    shown = f", not {_shown(value)}" if isinstance(value, str | int | float) else ""
-    match details["type"]:
-        case "enum" | "literal_error":
-            choices = [
-                each.strip(" '")
-                for each in str(context["expected"]).replace(" or ", ", ").split(",")
-            ]
-            near = nearest(str(value), choices)
-            hint = f"did you mean '{near}'?" if near else ""
-            return f"{label} must be one of {', '.join(choices)}{shown}", hint
-        case "string_too_long":
-            length = len(value) if isinstance(value, str) else 0
-            return f"{label} has {length} characters; at most {context['max_length']} fit", ""
-        case "string_too_short":
-            return f"{label} is empty", "give it a value, or leave the field out"
-        case "too_short":
-            return f"{label} needs at least {context['min_length']} items", ""
-        case "string_pattern_mismatch":
-            return (
-                f"{label} must be an id{shown}",
-                "use lower-case letters, digits and hyphens, as in 'social-exclusion'",
-            )
-        case "value_error":
-            return f"{label}: {context['error']}", ""
-        case kind if kind in _EXPECTED:
-            return f"{label} must be {_EXPECTED[kind]}{shown}", ""
-    return f"{label}: {details['msg']}", ""
+    given = f", not '{shown(str(value))}'" if isinstance(value, str | int | float) else ""
+    hint = ""
+    if value is None or kind == "string_too_short":
+        said, hint = "is empty", "give it a value, or leave the field out"
+    elif kind == "enum":
+        choices = re.findall(r"'([^']*)'", str(context["expected"]))
+        near = nearest(str(value), choices)
+        said = f"must be one of {', '.join(choices)}{given}"
+        hint = f"did you mean '{near}'?" if near else ""
+    elif kind == "string_too_long":
+        length = len(value) if isinstance(value, str) else 0
+        said = f"has {length} characters; at most {context['max_length']} fit"
+        hint = "shorten it, and tell the rest in the body"
+    elif kind == "too_short":
+        count = context["min_length"]
+        said = f"needs at least {count} item{'s' if count != 1 else ''}"
+    elif kind == "string_pattern_mismatch":
+        said = f"must be an id{given}"
+        hint = "use lower-case letters, digits and hyphens, as in 'social-exclusion'"
+    elif kind == "value_error":
+        return f"{label}: {context['error']}", ""
+    elif kind in _LIMITS:
+        said = f"must be {_LIMITS[kind]} {context[_BOUNDS[kind]]}{given}"
+    elif kind in _EXPECTED:
+        said = f"must be {_EXPECTED[kind]}{given}"
+    else:
+        return f"{label}: {details['msg']}", ""
+    return f"{label} {said}", hint
 
 
 def _fields_around(model: type[BaseModel], path: Path) -> list[str]:
@@ -133,8 +142,3 @@ def _dotted(path: Path) -> str:
     """Write a path as authors count: the first item of a list is item 1."""
     words = [f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path]
     return "".join(words).lstrip(".")
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"

@@ -112,7 +112,8 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def span(self, event: Event) -> Span:
-        return self.place(event.start_mark.index)
+        mark = event.start_mark
+        return self.place(mark.index if mark is not None else 0)
 
     def place(self, offset: int) -> Span:
         # YAML counts lines by more than line feeds; editors and people do not.
@@ -145,7 +146,9 @@ class _Reader:
             return self._mapping(path, depth)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path, depth)
-        hint = "write the value out in both places; a value that begins with * needs quotation marks"
+        hint = (
+            "write the value out in both places; a value that begins with * needs quotation marks"
+        )
         raise _RefusedError(event, "YAML aliases are not allowed", hint)
 
     def _sequence(self, path: Path, depth: int) -> list[object]:

@@ -17,6 +17,7 @@ _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _IN_BRACKETS = re.compile(r"(?P<before>[^(]+?)\s*\((?P<inside>[^()]+)\)")
 # Two capitals are a country, as in "Social Exclusion Unit (UK)".
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{2,}")
+_LONG_NAME = 25
 _LONGEST_NAME = 60
 _ROLES = ("shortauthor", "author", "editor", "editora", "institution", "organization")
 
@@ -34,7 +35,9 @@ class Label:
     year: str
 
     def __str__(self) -> str:
-        return f"{self.author}\u00a0{self.year}" if len(self.author) < 25 else f"{self.author} {self.year}"
+        # A long name may part from its year at the end of a line.
+        space = "\u00a0" if len(self.author) < _LONG_NAME else " "
+        return f"{self.author}{space}{self.year}"
 
 
 def labels(references: Mapping[str, Reference], words: Vocabulary) -> dict[str, Label]:
@@ -107,7 +110,7 @@ def _clipped(name: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """Return a, b, … z, aa, ab, … for 0, 1, …"""
+    """Return a, b, … z, aa, ab and so on for 0, 1 and so on."""
     letters = ""
     number += 1
     while number:

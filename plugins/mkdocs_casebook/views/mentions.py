@@ -20,11 +20,13 @@ class Mentioned:
 
     Attributes:
         sentence: The sentence, as plain text.
+        quoted: Language of the sentence where it is an exact quotation; otherwise empty.
         heading: The heading under which it stands; may be empty.
         href: The way there from this page; empty without a heading to point at.
     """
 
     sentence: str
+    quoted: str
     heading: str
     href: str
 
@@ -76,11 +78,12 @@ def _sort_key(document: Document) -> tuple[int, str, str]:
 def _group(document: Document, mentions: list[Mention], view: View) -> Group:
     places: dict[str, Mentioned] = {}
     for mention in mentions:
-        sentence = view.plain(mention.sentence)
+        # The words of others are not Markdown of ours.
+        sentence = mention.sentence if mention.quoted else view.plain(mention.sentence)
         place = place_of(document, mention, view.words)
         href = ""
         if place.anchor:
             href = f"{view.page_href(document.page, document.language)}#{place.anchor}"
-        places.setdefault(sentence, Mentioned(sentence, place.heading, href))
+        places.setdefault(sentence, Mentioned(sentence, mention.quoted, place.heading, href))
     kind = view.words(f"kinds.{document.kind}.one" if document.kind else "kinds.page")
     return Group(view.link_document(document), kind, document.language, tuple(places.values()))

@@ -30,6 +30,7 @@ LANGUAGES = {
 
 _PARTS = frozenset({"article", "incollection", "inbook", "inproceedings", "unpublished"})
 _CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
+_PLACES = ("publisher", "institution", "school", "location")
 _CORE = "core"
 
 
@@ -128,7 +129,7 @@ def full(reference: Reference, label: Label, words: Vocabulary) -> Markup:
         else Markup("<cite{}>{}</cite>").format(lang, name)
     )
     pieces = [heading, *_container(reference, words, lang)]
-    places = [plain(reference.get(field)) for field in ("publisher", "institution", "school", "location")]
+    places = (plain(reference.get(field)) for field in _PLACES)
     pieces += [escape(place) for place in places if place]
     return Markup("{} ({}). {}.").format(
         _responsible(reference, label, words), label.year, Markup(", ").join(pieces)
@@ -175,4 +176,5 @@ def _editors(count: int, words: Vocabulary) -> str:
 def _folded(text: str) -> str:
     """Return a text for sorting: without accents, case and brackets."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in decomposed if not unicodedata.combining(each)).lstrip("[(«‘'\" ")
+    letters = (each for each in decomposed if not unicodedata.combining(each))
+    return "".join(letters).lstrip("[(«‘'\" ")

@@ -102,7 +102,7 @@ class Site:
         return Destination(path + part, document.language, document.title, foreign)
 
     def is_shown(self, document: Document) -> bool:
-        """Tell whether this site speaks of a file: its own, and those that it has not translated."""
+        """Tell whether this site speaks of a file: its own, or one that it has not translated."""
         if document.language == self.language:
             return True
         if document.kind is not None:

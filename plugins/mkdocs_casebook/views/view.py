@@ -118,7 +118,7 @@ class View:
 
     def cite(self, keys: str | Iterable[str], locator: str | None = None) -> Markup:
         """Return a citation of sources, without brackets, with a locator behind the last."""
-        links = Markup(self.words("cite.separator")).join(
+        links = escape(self.words("cite.separator")).join(
             self._cite(key) for key in ((keys,) if isinstance(keys, str) else keys)
         )
         return links + (f", {suffix_text(locator)}" if locator else "")

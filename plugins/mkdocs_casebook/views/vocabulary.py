@@ -1,6 +1,7 @@
 """The words of the interface, and dates, numbers and names, in the language of a site."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ from mkdocs_casebook.model.edtf import Moment, parse_period
 
 DEFAULT = "en"
 _NARROW_DASH = "–"
+# A leading zero makes a code of a number.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
 class Vocabulary:
@@ -29,7 +32,7 @@ class Vocabulary:
         self._words = _words(language if language in available() else DEFAULT)
         self._locale = _locale(language)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return a text of the interface.
 
         Args:
@@ -68,8 +71,7 @@ class Vocabulary:
     def number(self, value: float | str) -> str:
         """Return a number as this language writes it; what is no number stays as it is."""
         text = str(value)
-        whole = text.lstrip("-")
-        if not whole.replace(".", "", 1).isdecimal() or (len(whole) > 1 and whole[0] == "0" != whole[1:2] and "." not in whole):
+        if not _NUMBER.fullmatch(text):
             return text
         places = len(text.partition(".")[2])
         pattern = "#,##0" + ("." + "0" * places if places else "")
@@ -162,7 +164,10 @@ def _words(language: str) -> Mapping[str, Any]:
 
 def _locale(language: str) -> Locale:
     # British usage: the dates, numbers and names of the study's English.
+    british = Locale.parse("en_GB")
+    if language == DEFAULT:
+        return british
     try:
-        return Locale.parse("en_GB" if language == "en" else language, sep="-" if "-" in language else "_")
+        return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+        return british

@@ -89,9 +89,7 @@ def _questions(view: View, record: Case, layout: LayoutBuilder) -> None:
 def _assessment(view: View, document: Document, record: Case, layout: LayoutBuilder) -> None:
     words = view.words
     if record.assessments:
-        html = render(
-            "case/assessment", view, assessments=record.assessments, name=document.title
-        )
+        html = render("case/assessment", view, assessments=record.assessments, name=document.title)
         layout.section(words("case.assessment"), "assessment", html)
     if record.indicators:
         html = render(

@@ -101,13 +101,15 @@ def _sentence(view: View, record: Definition) -> Markup:
     agreed = record.agreed
     date = agreed.date if agreed and record.status is Status.AGREED else version.date
     values = {
-        "n": Markup(version.version),
+        "n": str(version.version),
         "date": view.time(date),
         "why": view.inline(record.status_reason),
         "who": Markup.escape(agreed.by if agreed else ""),
         "source": view.cite(agreed.source) if agreed else Markup(""),
     }
-    return Markup(view.words(f"status_sentence.{record.status}")).format_map(values)
+    sentence = view.words(f"status_sentence.{record.status}")
+    # The sentence is one of ours; what fills it is escaped.
+    return Markup(sentence).format_map(values)  # noqa: S704
 
 
 def _facts(view: View, document: Document, record: Definition) -> Facts:
@@ -154,7 +156,8 @@ def _translations(view: View, document: Document) -> Markup | None:
     others = [
         found
         for language in study.settings.languages
-        if language != view.language and (found := study.find(Kind.DEFINITION, document.id, language))
+        if language != view.language
+        and (found := study.find(Kind.DEFINITION, document.id, language))
     ]
     return listed(
         [

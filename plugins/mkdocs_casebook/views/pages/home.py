@@ -18,14 +18,20 @@ from mkdocs_casebook.views.view import View
 _HIDE = ("navigation", "toc")
 _RIVALS = 2
 _QUESTIONS = 2
-_COUNTED = (Kind.DEFINITION, Kind.CASE, Kind.CONTEXT, Kind.CRITERION, Kind.QUESTION)
+_COUNTED = {
+    Kind.DEFINITION: "home.definitions",
+    Kind.CASE: "home.schemes",
+    Kind.CONTEXT: "home.contexts",
+    Kind.CRITERION: "home.criteria",
+    Kind.QUESTION: "home.asked",
+}
 
 
 def home_page(view: View, document: Document) -> Layout:
     """Lay out the home page: what is here, the questions, the word in dispute, the cases."""
     words, site = view.words, view.site
     layout = LayoutBuilder(document.title, hide=_HIDE)
-    facts = render("home/facts", view, facts=_facts(view), label=words("home.about"))
+    facts = render("aside", view, label=words("home.about"), facts=_facts(view))
     layout.add(Beside((Title(document.title), Written("")), facts))
     layout.rest()
     entrees = in_order(view, Kind.ENTREE)
@@ -55,22 +61,26 @@ def home_page(view: View, document: Document) -> Layout:
 
 
 def _facts(view: View) -> Facts:
-    words = view.words
+    """Return what is here, counted, each with the way to it."""
+    words, site = view.words, view.site
+    definitions = [each.record for each in site.of_kind(Kind.DEFINITION)]
+    candidates = sum(len(each.candidates) for each in definitions if isinstance(each, Definition))
     facts: Facts = []
-    for kind in _COUNTED:
-        count = len(view.site.of_kind(kind))
+    for kind, key in _COUNTED.items():
+        count = len(site.of_kind(kind))
         if count:
-            facts.append((words(f"kinds.{kind}.page"), _count(view, kind, count)))
-    sources = view.site.study.references.values()
+            link = _link(view, kind, words.count(key, count))
+            if kind is Kind.DEFINITION and candidates:
+                link += f", {words.count('home.candidates', candidates)}"
+            facts.append((words(f"kinds.{kind}.page"), link))
+    sources = site.study.references.values()
     core = sum(1 for each in sources if references.is_core(each))
-    counts = words("source.counts", core=core, other=len(sources) - core)
-    text = counts if core else words("source.count", n=len(sources))
-    facts.append((words("kinds.source.page"), _link(view, Kind.SOURCE, text.rstrip("."))))
+    text = words.count("home.works", core) if core else words("source.count", n=len(sources))
+    link = _link(view, Kind.SOURCE, text.rstrip("."))
+    if core:
+        link += f", {words.count('home.documents', len(sources) - core)}"
+    facts.append((words("kinds.source.page"), link))
     return facts
-
-
-def _count(view: View, kind: Kind, count: int) -> Markup:
-    return _link(view, kind, view.words.number(count))
 
 
 def _link(view: View, kind: Kind, text: str) -> Markup:
@@ -86,7 +96,9 @@ def _disputed(view: View) -> Document | None:
         and each.record.status is Status.CONTESTED
         and each.record.candidates
     ]
-    return max(contested, key=lambda each: len(getattr(each.record, "candidates", ())), default=None)
+    return max(
+        contested, key=lambda each: len(getattr(each.record, "candidates", ())), default=None
+    )
 
 
 def _asked(view: View) -> list[Document]:
@@ -109,7 +121,11 @@ def _rivals(record: object) -> tuple[object, ...]:
     """Return two rivals: quotations first, one of each language where there are several."""
     if not isinstance(record, Definition):
         return ()
-    quoted = [each for each in record.candidates if each.kind == "quotation"] or [*record.candidates]
+    quoted = [each for each in record.candidates if each.kind == "quotation"] or [
+        *record.candidates
+    ]
     first = quoted[0]
     other = next((each for each in quoted[1:] if each.language != first.language), None)
-    return tuple(each for each in (first, other or (quoted[1] if len(quoted) > 1 else None)) if each)
+    return tuple(
+        each for each in (first, other or (quoted[1] if len(quoted) > 1 else None)) if each
+    )

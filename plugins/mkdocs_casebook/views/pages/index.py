@@ -1,7 +1,7 @@
 """The lists of records and the bibliography."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -131,38 +131,39 @@ def _sorted(view: View, kind: Kind) -> list[Document]:
 
 
 def _item(view: View, document: Document) -> Item:
-    words, record = view.words, document.record
+    record = document.record
     summary = view.plain(record.summary) if record else ""
-    basic = {
-        "id": document.id,
-        "link": view.link_document(document),
-        "language": document.language,
-    }
+    item = Item(document.id, view.link_document(document), document.language, summary)
     match record:
         case Definition():
-            count = words.count("definition.candidates_count", len(record.candidates))
-            labels = [
-                label
-                for tag, terms in record.labels.items()
-                for label in terms[:1]
-                if tag != document.language and tag in view.site.study.settings.languages
-            ]
-            facts = " · ".join([count, *labels])
-            return Item(**basic, text=summary, facts=facts, badge=record.status)
+            item = replace(
+                item, facts=_definition_facts(view, document, record), badge=record.status
+            )
         case Case():
-            scheme = view.word("scheme_type", record.scheme.type)
-            facts = f"{words.country(record.country)} · {words.date(record.period)} · {scheme}"
-            return Item(**basic, text=summary, facts=facts, counts=verdict_counts(record))
-        case Context():
-            facts = words.count("context.facts_count", len(record.facts)) if record.facts else ""
-            return Item(**basic, text=summary, facts=facts)
+            item = replace(item, facts=_case_facts(view, record), counts=verdict_counts(record))
+        case Context() if record.facts:
+            item = replace(item, facts=view.words.count("context.facts_count", len(record.facts)))
         case Entree() | Criterion():
-            return Item(**basic, text=record.question)
+            item = replace(item, text=record.question)
         case Seminar():
-            facts = f"{words.date(record.date)} · {record.place}"
-            return Item(**basic, text=summary, facts=facts)
+            item = replace(item, facts=f"{view.words.date(record.date)} · {record.place}")
         case Question():
-            state = words(f"question.states.{record.state}")
-            facts = " · ".join(part for part in (state, record.raised_by or "") if part)
-            return Item(**basic, text=summary, facts=facts)
-    return Item(**basic, text=summary)
+            state = view.words(f"question.states.{record.state}")
+            facts = f"{state} · {record.raised_by}" if record.raised_by else state
+            item = replace(item, facts=facts)
+    return item
+
+
+def _definition_facts(view: View, document: Document, record: Definition) -> str:
+    count = view.words.count("definition.candidates_count", len(record.candidates))
+    labels = [
+        terms[0]
+        for tag, terms in record.labels.items()
+        if terms and tag != document.language and tag in view.site.study.settings.languages
+    ]
+    return " · ".join([count, *labels])
+
+
+def _case_facts(view: View, record: Case) -> str:
+    words, scheme = view.words, view.word("scheme_type", record.scheme.type)
+    return f"{words.country(record.country)} · {words.date(record.period)} · {scheme}"

@@ -1,7 +1,8 @@
 """Finding the layout of a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.context import Context
@@ -12,6 +13,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.method import Criterion, Entree
 from mkdocs_casebook.model.question import Question
+from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views.addresses import page_of
 from mkdocs_casebook.views.layout import Layout
@@ -111,7 +113,17 @@ class Layouts:
         """
         view = View(self._site, page, self._render)
         document = self._documents.get(page)
-        if page in self._sources and (document is None or document.kind is not Kind.SOURCE):
+        if document is not None and document.kind not in {None, Kind.SOURCE}:
+            return _record_page(view, document)
+        generated = self._generated(view, document)
+        if generated is None and document is not None and layout == HOME:
+            return home_page(view, document)
+        return generated
+
+    def _generated(self, view: View, document: Document | None) -> Layout | None:
+        """Return the layout of a source, a version or a list, or None."""
+        page = view.page
+        if page in self._sources:
             reference = self._sources[page]
             return source_page(view, reference, self._site.find(Kind.SOURCE, reference.key))
         if page in self._versions:
@@ -121,32 +133,28 @@ class Layouts:
         if page in self._indexes:
             title = document.title if document else ""
             kind = self._indexes[page]
-            if kind is Kind.SOURCE:
-                return bibliography_page(view, title)
-            return records_page(view, kind, title)
-        if document is None:
-            return None
-        if document.kind is None and layout == HOME:
-            return home_page(view, document)
-        return _record_page(view, document)
+            is_bibliography = kind is Kind.SOURCE
+            return (
+                bibliography_page(view, title)
+                if is_bibliography
+                else records_page(view, kind, title)
+            )
+        return None
+
+
+_RECORD_PAGES: Mapping[type[Record], Callable[[View, Document, Any], Layout]] = {
+    Definition: definition_page,
+    Case: case_page,
+    Context: context_page,
+    Entree: entree_page,
+    Criterion: criterion_page,
+    Seminar: seminar_page,
+    Question: question_page,
+    Finding: finding_page,
+}
 
 
 def _record_page(view: View, document: Document) -> Layout | None:
-    match document.record:
-        case Definition() as record:
-            return definition_page(view, document, record)
-        case Case() as record:
-            return case_page(view, document, record)
-        case Context() as record:
-            return context_page(view, document, record)
-        case Entree() as record:
-            return entree_page(view, document, record)
-        case Criterion() as record:
-            return criterion_page(view, document, record)
-        case Seminar() as record:
-            return seminar_page(view, document, record)
-        case Question() as record:
-            return question_page(view, document, record)
-        case Finding() as record:
-            return finding_page(view, document, record)
-    return None
+    if document.record is None:
+        return None
+    return _RECORD_PAGES[type(document.record)](view, document, document.record)

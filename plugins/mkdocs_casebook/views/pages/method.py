@@ -8,7 +8,7 @@ from mkdocs_casebook.model.case import Assessment, Case, Verdict
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.method import Criterion, Entree
-from mkdocs_casebook.views.layout import Layout
+from mkdocs_casebook.views.layout import Layout, Section, Written
 from mkdocs_casebook.views.pages.parts import Facts, lead_with_facts, listed, opening
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
@@ -54,6 +54,8 @@ def criterion_page(view: View, document: Document, record: Criterion) -> Layout:
     layout.add(lead_with_facts(view, left, words("kinds.criterion.one"), facts))
     html = render("criterion/scale", view, record=record)
     layout.section(words("criterion.scale"), "scale", html)
+    if document.body.strip():
+        layout.add(Section(words("criterion.why"), "why"), Written(""))
     layout.rest()
     if assessed:
         html = render("criterion/cases", view, assessed=assessed)
@@ -83,9 +85,7 @@ def _assessed(view: View, criterion: str) -> list[tuple[Document, Assessment]]:
 def _wording(view: View, record: Entree) -> Markup | None:
     if record.wording is None:
         return None
-    quoted = Markup('<q lang="{}">{}</q>').format(
-        view.site.study.settings.original, record.wording
-    )
+    quoted = Markup('<q lang="{}">{}</q>').format(view.site.study.settings.original, record.wording)
     return quoted + Markup(" ({})").format(view.cite(record.source)) if record.source else quoted
 
 

@@ -7,9 +7,9 @@ from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.source_note import SourceNote
 from mkdocs_casebook.reading.latex import plain
 from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title
+from mkdocs_casebook.views.layout import Beside, Html, Layout, LayoutBuilder, Section, Title
 from mkdocs_casebook.views.mentions import mentions_of
-from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link, lead_with_facts
+from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -30,12 +30,6 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
     layout.add(
         render("kicker", view, trail=[index_link(view, Kind.SOURCE)], place=""),
         Title((record.title if record else None) or label),
-        lead_with_facts(
-            view,
-            render("source/lead", view, key=reference.key),
-            words("source.about"),
-            _facts(view, reference),
-        ),
     )
     levels = reference.get("usera")
     html = render(
@@ -46,7 +40,13 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
         confidence=words.or_else(f"source.levels.{levels}", levels) if levels else "",
         original=view.site.study.settings.original,
     )
-    layout.section(words("source.summary"), "summary", html)
+    left = (
+        Html(render("source/lead", view, key=reference.key)),
+        Section(words("source.summary"), "summary"),
+        Html(html),
+    )
+    facts = render("aside", view, label=words("source.about"), facts=_facts(view, reference))
+    layout.add(Beside(left, facts))
     if record is not None:
         html = render("source/note", view, note=record)
         layout.section(words("source.note"), "note", html)
@@ -63,9 +63,15 @@ def _facts(view: View, reference: Reference) -> Facts:
     doi, link = references.doi(reference), references.link(reference)
     return [
         (words("source.kind"), references.kind(reference, words)),
-        (words("source.language"), words.language_name(tag) if tag else plain(reference.get("language"))),
+        (
+            words("source.language"),
+            words.language_name(tag) if tag else plain(reference.get("language")),
+        ),
         (words("source.published"), references.published(reference, words)),
         (words("source.doi"), render("source/link", view, address=doi) if doi else None),
         (words("source.link"), render("source/link", view, address=link) if link else None),
-        (words("source.themes"), ", ".join(words.theme(each) for each in references.themes(reference))),
+        (
+            words("source.themes"),
+            ", ".join(words.theme(each) for each in references.themes(reference)),
+        ),
     ]

@@ -1,0 +1,70 @@
+"""The extension, as Python-Markdown knows it."""
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+
+from mkdocs_casebook.markdown_extension.citations import BracketedCitation, InTextCitation
+from mkdocs_casebook.markdown_extension.html import keep_html_inline
+from mkdocs_casebook.markdown_extension.layout import LayoutPlacer
+from mkdocs_casebook.markdown_extension.links import LinkResolver
+from mkdocs_casebook.markdown_extension.rendering import LayoutOf, Rendering
+from mkdocs_casebook.reading.settings import read_configuration
+from mkdocs_casebook.reading.study import read_study
+from mkdocs_casebook.views.site import Site
+
+# Where the processors stand among those of Python-Markdown (higher runs earlier): citations in
+# brackets before links (160), since both start with a bracket; authors in the text after links
+# and raw HTML (90), whose addresses may hold "@".
+_BRACKETED_PRIORITY = 175
+_IN_TEXT_PRIORITY = 75
+# After the ids that authors give to headings (attr_list, 8), before the table of contents (5).
+_LAYOUT_PRIORITY = 7
+# After MkDocs has resolved its own links (0): it leaves addresses with a scheme alone.
+_LINK_PRIORITY = -10
+
+
+class CasebookExtension(Extension):
+    """Understands citations and record links, and places the layout of a record's page.
+
+    Without MkDocs, give it the ``config_file`` of a study; it then reads the study by itself.
+
+    Args:
+        site: The site that pages belong to.
+        **kwargs: Options: ``config_file``, a mkdocs.yml; ``page``, the page that is rendered.
+    """
+
+    def __init__(self, site: Site | None = None, **kwargs: Any) -> None:
+        self.config = {
+            "config_file": ["mkdocs.yml", "The configuration of the study, without MkDocs"],
+            "page": ["index.md", "The page that is rendered, inside the folder of its language"],
+        }
+        super().__init__(**kwargs)
+        self._rendering = Rendering(lambda: site or self._read_site(), self.getConfig("page"))
+
+    def turn_to(self, page: str, layout_of: LayoutOf, strict_html: bool) -> None:
+        """Turn to the next page.
+
+        Args:
+            page: Its path inside the folder of its language.
+            layout_of: Gives its layout, if it has one.
+            strict_html: Raw HTML beyond the inline allow-list stays text, as in records.
+        """
+        rendering = self._rendering
+        rendering.page, rendering.layout_of, rendering.strict_html = page, layout_of, strict_html
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the processors."""
+        rendering = self._rendering
+        inline, tree = md.inlinePatterns, md.treeprocessors
+        inline.register(BracketedCitation(md, rendering), "casebook-cite", _BRACKETED_PRIORITY)
+        inline.register(InTextCitation(md, rendering), "casebook-author", _IN_TEXT_PRIORITY)
+        tree.register(LayoutPlacer(md, rendering), "casebook-layout", _LAYOUT_PRIORITY)
+        tree.register(LinkResolver(md, rendering), "casebook-links", _LINK_PRIORITY)
+        if rendering.strict_html:
+            keep_html_inline(md)
+
+    def _read_site(self) -> Site:
+        configuration, _ = read_configuration(Path(self.getConfig("config_file")))
+        return Site(read_study(configuration), configuration.language, "")
