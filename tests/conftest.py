@@ -1,5 +1,6 @@
 """What several folders of tests share: the study of this repository, built once a session."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ ROOT = Path(__file__).parent.parent
 FOLDER = "study"
 URL = f"http://127.0.0.1:8000/{FOLDER}/"
 PATIENCE = 300
+
+# The fonts are cut once for all the sites that tests build.
+os.environ.setdefault("CASEBOOK_CACHE", str(ROOT / ".cache" / "casebook"))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-from lxml import html
+from lxml import etree, html
 
 Element = html.HtmlElement
 
@@ -145,7 +145,7 @@ def _read(file: Path, address: str) -> Page:
         canonical=root.xpath("string(//link[@rel='canonical']/@href)"),
         ids=tuple(each.get("id", "") for each in root.iterfind(".//*[@id]")),
         headings=tuple(
-            (int(each.tag[1]), each.text_content().strip()) for each in root.iter(*HEADINGS)
+            (int(str(each.tag)[1]), each.text_content().strip()) for each in root.iter(*HEADINGS)
         ),
         links=tuple(_links(root)),
         content=tuple(
@@ -166,7 +166,7 @@ def _read(file: Path, address: str) -> Page:
 
 
 def _links(root: Element) -> Iterator[Link]:
-    for element in root.iter(html.etree.Element):
+    for element in root.iter(etree.Element):
         for name in ADDRESSES:
             if name in element.attrib:
                 kind = element.get("rel") or element.get("class") or ""
@@ -185,6 +185,6 @@ def _texts(element: Element) -> Iterator[str]:
     """Yield the texts outside code."""
     if element.tag not in NOT_READ:
         yield element.text or ""
-        for child in element.iterchildren(html.etree.Element):
+        for child in element.iterchildren(etree.Element):
             yield from _texts(child)
             yield child.tail or ""

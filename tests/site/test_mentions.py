@@ -43,7 +43,8 @@ def _mentions(
         for href in links_of(page):
             target = site.resolve(page, href)
             match = pattern.fullmatch(target[0]) if target else None
-            if match and VERSION.sub("", match[0]) != own:
+            itself = pattern.fullmatch(own)
+            if match and not (itself and itself[1] == match[1]):
                 found[page.site][match[1]].add(own)
     return found
 

@@ -75,5 +75,4 @@ def unused_sources(study: Study) -> Iterator[Problem]:
     noted = {document.id for document in study.documents if document.kind is Kind.SOURCE}
     for key, reference in study.references.items():
         if key not in used and key not in noted:
-            hint = "cite it, or leave it for readers of the bibliography"
-            yield Problem("unused-source", reference.span, f"nothing cites '{key}'", hint)
+            yield Problem("unused-source", reference.span, f"nothing cites '{key}'")

@@ -100,7 +100,8 @@ def translations_behind(study: Study) -> Iterator[Problem]:
             yield Problem("missing-field", span, message, hint)
         elif original.version(version) is None:
             message = f"'{document.id}' has no version {version}"
-            yield Problem("missing-version", span, message)
+            numbers = ", ".join(str(each.version) for each in original.versions)
+            yield Problem("missing-version", span, message, f"it has: {numbers}")
         elif version < original.current.version:
             newest = original.current.version
             message = f"the translation follows version {version}; the current one is {newest}"

@@ -7,6 +7,7 @@ from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention
 from mkdocs_casebook.model.problems import Problem
+from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import nearest, shown
 
@@ -14,18 +15,27 @@ from mkdocs_casebook.model.text import nearest, shown
 def duplicate_ids(study: Study) -> Iterator[Problem]:
     """Report two files that claim one id, whatever the case of its letters."""
     claimed: dict[tuple[Kind, str, str], Document] = {}
-    for document in study.documents:
+    for document, name, span in (*_ids(study), *_former_ids(study)):
         if document.kind is None:
             continue
-        record = document.record
-        former = record.former_ids if isinstance(record, Definition) else ()
-        names = {document.id.casefold(), *(() if document.translated else former)}
-        for name in sorted(names):
-            first = claimed.setdefault((document.kind, name, document.language), document)
-            if first is not document:
-                message = f"the id '{name}' is taken by {first.path}"
-                hint = "give one of the two records another id"
-                yield Problem("duplicate-id", document.span, message, hint)
+        first = claimed.setdefault((document.kind, name, document.language), document)
+        if first is not document:
+            message = f"the id '{name}' is taken by {first.path}"
+            hint = "give one of the two records another id"
+            yield Problem("duplicate-id", span, message, hint)
+
+
+def _ids(study: Study) -> Iterator[tuple[Document, str, Span]]:
+    for document in study.documents:
+        yield document, document.id.casefold(), document.span
+
+
+def _former_ids(study: Study) -> Iterator[tuple[Document, str, Span]]:
+    """Yield ids of other days, which lead to the record still."""
+    for document in study.of_kind(Kind.DEFINITION):
+        if isinstance(document.record, Definition):
+            for number, id in enumerate(document.record.former_ids):
+                yield document, id, document.locations.of(("former_ids", number), document.span)
 
 
 def unknown_targets(study: Study) -> Iterator[Problem]:

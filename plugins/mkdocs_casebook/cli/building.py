@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_casebook.reading.settings import Configuration
-from mkdocs_casebook.views.assets import CACHE, site_assets
+from mkdocs_casebook.views.assets import cache_folder, site_assets
 
 
 class BuildError(Exception):
@@ -40,7 +40,7 @@ def build_site(configuration: Configuration, target: Path, *, strict: bool = Fal
     Raises:
         BuildError: A language could not be built. The old site is untouched.
     """
-    site_assets(configuration.root / CACHE)
+    site_assets(cache_folder(configuration.root))
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:

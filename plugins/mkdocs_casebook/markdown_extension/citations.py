@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
+from mkdocs_casebook.markdown_extension.literal import literal, without_marks
 from mkdocs_casebook.markdown_extension.rendering import Rendering
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.reading.citations import CiteItem, Cluster, bracketed, in_text
@@ -66,7 +66,7 @@ class _Citation(InlineProcessor):
             return
         suffix = _joined(item.suffix) if item.suffix else ""
         _link(element, item.key, label.author)
-        _append(element, f" ({label.year}{suffix})")
+        _append(element, without_marks(f" ({label.year}") + f"{suffix})")
 
 
 class BracketedCitation(_Citation):
@@ -104,4 +104,4 @@ def _append(element: Element, text: str) -> None:
 
 def _link(element: Element, key: str, text: str) -> None:
     link = ElementTree.SubElement(element, "a", {"href": f"{Kind.SOURCE.scheme}:{key}"})
-    link.text = AtomicString(text)
+    link.text = literal(text)

@@ -56,6 +56,8 @@ class CasebookExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors."""
+        # "\@" is an at sign, as in Pandoc.
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         rendering = self._rendering
         inline, tree = md.inlinePatterns, md.treeprocessors
         inline.register(BracketedCitation(md, rendering), "casebook-cite", _BRACKETED_PRIORITY)

@@ -6,6 +6,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from mkdocs_casebook.markdown_extension.extension import CasebookExtension
+from mkdocs_casebook.markdown_extension.literal import without_marks
 from mkdocs_casebook.markdown_extension.rendering import no_layout
 from mkdocs_casebook.views.site import Site
 
@@ -33,8 +34,7 @@ class InlineMarkdown:
         md = self._markdown.reset()
         root = ElementTree.Element("div")
         paragraph = ElementTree.SubElement(root, "p")
-        # Python-Markdown marks its own places with these two characters.
-        paragraph.text = text.replace("\x02", "").replace("\x03", "")
+        paragraph.text = without_marks(text)
         for treeprocessor in md.treeprocessors:
             root = treeprocessor.run(root) or root
         html = md.serializer(root)

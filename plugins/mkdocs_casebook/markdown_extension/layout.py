@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
+from mkdocs_casebook.markdown_extension.literal import literal, without_marks
 from mkdocs_casebook.markdown_extension.rendering import Rendering
 from mkdocs_casebook.views.layout import Beside, Html, Piece, Section, Title, Written
 
@@ -42,12 +42,14 @@ class LayoutPlacer(Treeprocessor):
         match piece:
             case Html(html):
                 element = Element("p")
-                element.text = self.md.htmlStash.store(str(html))
+                element.text = self.md.htmlStash.store(without_marks(html))
                 return [element]
             case Title(text, language):
                 return [_heading("h1", text, {"lang": language} if language else {})]
-            case Section(text, anchor, number):
-                return [_heading("h2", text, {"id": anchor} | _number(number))]
+            case Section(text, anchor, number, searched):
+                # Material's search leaves out what stands under such a heading.
+                unsearched = {} if searched else {"data-search-exclude": ""}
+                return [_heading("h2", text, {"id": anchor} | _number(number) | unsearched)]
             case Written(anchor, number):
                 elements = written.get(anchor, [])
                 if number is not None and elements:
@@ -93,7 +95,7 @@ def _sections(root: Element) -> tuple[Sections, list[Element]]:
 
 def _heading(tag: str, text: str, attributes: dict[str, str]) -> Element:
     element = Element(tag, attributes)
-    element.text = AtomicString(text)
+    element.text = literal(text)
     return element
 
 

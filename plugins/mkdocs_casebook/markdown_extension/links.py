@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
+from mkdocs_casebook.markdown_extension.literal import literal
 from mkdocs_casebook.markdown_extension.rendering import Rendering
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target, parse_target
@@ -59,16 +59,17 @@ class LinkResolver(Treeprocessor):
             language = destination.name_language
             if language and language != site.language:
                 name = ElementTree.SubElement(element, "i", {"lang": language})
-                name.text = AtomicString(destination.name)
+                name.text = literal(destination.name)
             else:
-                element.text = AtomicString(destination.name)
+                element.text = literal(destination.name)
 
 
 def _disarm(element: Element) -> None:
     for name in [*element.attrib]:
         if _ACTIVE_ATTRIBUTE.fullmatch(name):
             del element.attrib[name]
-    for name in ("href", "src"):
-        address = element.get(name)
-        if address and parse_target(address) is None and not is_safe(address):
-            del element.attrib[name]
+    link, picture = element.get("href"), element.get("src")
+    if link and parse_target(link) is None and not is_safe(link):
+        del element.attrib["href"]
+    if picture and not is_safe(picture):
+        del element.attrib["src"]

@@ -13,10 +13,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.assets import CACHE, MODULES, STYLESHEET, site_assets
+from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 
@@ -80,7 +81,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             if note is not None and Kind.SOURCE in self.kinds:
                 files.remove(note)
         if self.leads:
-            cache = self.build.configuration.root / CACHE
+            cache = cache_folder(self.build.configuration.root)
             for path, content in site_assets(cache).items():
                 if files.get_file_from_path(path) is None:
                     files.append(File.generated(config, path, content=content))
@@ -128,11 +129,19 @@ class CasebookPlugin(BasePlugin[NoOptions]):
                 "hide": list(layout.hide),
                 "description": escape(str(kept.get("description") or layout.description)),
             }
-            if not layout.search:
-                page.meta["search"] = {"exclude": True}
+            page.meta["search"] = {"boost": layout.search} if layout.search else {"exclude": True}
         strict_html = is_record or (layout is not None and document is None)
         self.build.extension.turn_to(name, lambda: layout, strict_html)
         return markdown if markdown.strip() or layout is None else _TITLE_ONLY
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the switch of languages where this page stands in the others."""
+        if self.leads:
+            alternates = self.build.layouts.alternates(page.file.src_uri)
+            context["casebook_alternates"] = alternates
+        return context
 
 
 def _add(files: Files, file: File) -> None:

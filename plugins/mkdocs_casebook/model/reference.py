@@ -15,7 +15,7 @@ class Reference:
         type: Its entry type, in lower case.
         fields: Its fields by lower-case name, with their LaTeX as written.
         span: Where the entry stands.
-        lines: Line of each field, by lower-case name.
+        places: Where each field stands, by lower-case name.
         source: The entry as it stands in the file.
     """
 
@@ -23,7 +23,7 @@ class Reference:
     type: str
     fields: Mapping[str, str]
     span: Span
-    lines: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
     source: str = ""
 
     def get(self, *names: str) -> str:
@@ -32,4 +32,4 @@ class Reference:
 
     def span_of(self, name: str) -> Span:
         """Return the place of a field, or of the entry where the field is missing."""
-        return Span(self.span.file, self.lines.get(name, self.span.line))
+        return self.places.get(name, self.span)

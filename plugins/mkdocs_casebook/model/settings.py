@@ -1,12 +1,13 @@
 """The settings of a study, from ``extra.casebook`` of its mkdocs.yml."""
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from pydantic import Field, field_validator
 
 from mkdocs_casebook.model.fields import Language, Model, Text
 from mkdocs_casebook.model.problems import CODES, Severity
-from mkdocs_casebook.model.text import nearest
+from mkdocs_casebook.model.text import nearest, shown
 
 
 class Settings(Model):
@@ -23,16 +24,25 @@ class Settings(Model):
     bibliography: tuple[Text, ...] = ("bibliography.bib",)
     severity: Mapping[str, Severity] = Field(default_factory=dict)
 
+    @field_validator("languages")
+    @classmethod
+    def _separate_folders(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        folders = [PurePosixPath(folder) for folder in value.values()]
+        for number, folder in enumerate(folders):
+            others = folders[:number] + folders[number + 1 :]
+            around = next((each for each in others if folder.is_relative_to(each)), None)
+            if around is not None:
+                raise ValueError(f"'{folder}' lies inside '{around}'; each language needs its own")
+        return value
+
     @field_validator("severity")
     @classmethod
     def _known_codes(cls, value: Mapping[str, Severity]) -> Mapping[str, Severity]:
         for code in value:
             if code not in CODES:
                 near = nearest(code, CODES)
-                raise ValueError(
-                    f"there is no problem code '{code}'"
-                    + (f"; did you mean '{near}'?" if near else "")
-                )
+                hint = f"; did you mean '{near}'?" if near else ""
+                raise ValueError(f"there is no problem code '{shown(code)}'{hint}")
         return value
 
     @property

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -27,6 +28,7 @@ def is_safe(address: str) -> bool:
     return scheme(address) in SAFE_SCHEMES | {""}
 
 
+@lru_cache(maxsize=20_000)
 def doi_address(doi: str) -> str | None:
     """Return the address of a DOI, rebuilt from the DOI alone, or None when it is not one.
 

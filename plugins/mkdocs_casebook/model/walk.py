@@ -12,33 +12,35 @@ from mkdocs_casebook.model.fields import Address, Inline, Refers, Translated
 Mark = Address | Inline | Refers | Translated
 
 
-def walk(model: BaseModel) -> Iterator[tuple[Path, str, tuple[Mark, ...]]]:
-    """Yield every text of a record with its path and the marks of its type.
+Text = tuple[Path, str, tuple[Mark, ...]]
+"""The way to a text, the text, and the marks of the field that holds it."""
+
+
+def walk(model: BaseModel) -> list[Text]:
+    """Return every text of a record with its path and the marks of its type.
 
     Args:
         model: A record, or a part of one.
-
-    Yields:
-        The way to the text, the text, and the marks of the field that holds it.
     """
-    for name, marks in _fields(type(model)):
-        yield from _walk(getattr(model, name), (name,), marks)
+    found: list[Text] = []
+    _walk(model, (), (), found)
+    return found
 
 
-def _walk(
-    value: object, path: Path, marks: tuple[Mark, ...]
-) -> Iterator[tuple[Path, str, tuple[Mark, ...]]]:
+def _walk(value: object, path: Path, marks: tuple[Mark, ...], found: list[Text]) -> None:
     if isinstance(value, str):
-        yield path, value, marks
+        found.append((path, value, marks))
     elif isinstance(value, BaseModel):
-        for inner, text, found in walk(value):
-            yield path + inner, text, found
+        for name, own in _fields(type(value)):
+            inner = getattr(value, name)
+            if inner:
+                _walk(inner, (*path, name), own, found)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _walk(item, (*path, number), marks)
+            _walk(item, (*path, number), marks, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _walk(item, (*path, key), marks)
+            _walk(item, (*path, key), marks, found)
 
 
 @cache

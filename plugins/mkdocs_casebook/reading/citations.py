@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"@\{[^{}\s]+\}|;")
 _LINK = ("(", "[")
 LONGEST = 2000
 """The longest citation in brackets, in characters: a bound on the search for its end."""
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,14 @@ def bracketed(text: str, start: int) -> Cluster | None:
     end = _closing(text, start)
     if end is None or text.startswith(_LINK, end):
         return None
+    nested = _nested(text, start + 1, end - 1)
     items: list[CiteItem] = []
     for first, last in _parts(text, start + 1, end - 1):
-        found = list(_CITE.finditer(text, first, last))
+        found = [
+            match
+            for match in _CITE.finditer(text, first, last)
+            if not any(opening < match.start() < closing for opening, closing in nested)
+        ]
         if found:
             items += _items(text, found, first, last)
         elif items:
@@ -107,7 +113,14 @@ def in_text(text: str, start: int) -> Cluster | None:
 
 def find_in_text(text: str, start: int = 0) -> re.Match[str] | None:
     """Return the next place where a citation in the sentence may start."""
-    return _CITE.search(text, start)
+    # The search for one character is much faster than the search for a pattern.
+    at = text.find("@", start)
+    while at >= 0:
+        for place in (at - 1, at):
+            if place >= start and (match := _CITE.match(text, place)):
+                return match
+        at = text.find("@", at + 1)
+    return None
 
 
 def _items(text: str, found: list[re.Match[str]], first: int, last: int) -> Iterator[CiteItem]:
@@ -130,11 +143,24 @@ def _closing(text: str, start: int) -> int | None:
     for match in _BRACKET.finditer(text, start, start + LONGEST):
         if match[0] == "[":
             depth += 1
+            if depth > _DEEPEST:
+                return None
         elif match[0] == "]":
             depth -= 1
             if depth == 0:
                 return match.end()
     return None
+
+
+def _nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the brackets inside brackets, the outermost: a citation in them is not of these."""
+    found: list[tuple[int, int]] = []
+    while (start := text.find("[", start, end)) >= 0:
+        closing = _closing(text, start)
+        if closing is not None:
+            found.append((start, closing))
+        start = closing or start + 1
+    return found
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -34,61 +34,73 @@ def mentions_in(
     Returns:
         The mentions in the order of the fields, and the problems in their Markdown.
     """
-    mentions: list[Mention] = []
-    problems: list[Problem] = []
+    work = _Fields(record, locations, files, start)
     for path, text, marks in walk(record):
         for mark in marks:
-            span = locations.of(path, start)
             if isinstance(mark, Refers):
-                target = Target(mark.kind, text)
-                mentions.append(
-                    Mention(
-                        target,
-                        span,
-                        sentence=_sentence(record, path),
-                        quoted=_quoted(record, path),
-                        path=path,
-                        cites=mark.kind is Kind.SOURCE,
-                    )
-                )
+                work.refers(path, Target(mark.kind, text))
             elif isinstance(mark, Address):
-                problems += _address(text, span)
-                found = parse_target(text)
-                if found is not None:
-                    mentions.append(
-                        Mention(
-                            found,
-                            span,
-                            sentence=_sentence(record, path),
-                            quoted=_quoted(record, path),
-                            path=path,
-                        )
-                    )
-            elif isinstance(mark, Inline) and any(each in text for each in "@[<{"):
-                found_mentions, found_problems = _inline(text, span, files.get(span.file, []))
-                mentions += (replace(mention, path=path) for mention in found_mentions)
-                problems += found_problems
-    return mentions, problems
+                work.address(path, text)
+            elif isinstance(mark, Inline):
+                work.inline(path, text)
+    return work.mentions, work.problems
 
 
-def _address(text: str, span: Span) -> list[Problem]:
-    if parse_target(text) is not None:
-        return []
-    message = f"'{shown(text)}' is not the address of a record"
-    hint = "write its kind and id, as in case:safer-cities or term:partnership@2"
-    return [Problem("invalid-value", span, message, hint)]
+class _Fields:
+    """Collects the mentions in the fields of one record."""
 
+    def __init__(
+        self,
+        record: Record,
+        locations: Locations,
+        files: Mapping[str, list[str]],
+        start: Span,
+    ) -> None:
+        self._record, self._locations, self._files = record, locations, files
+        self._start = start
+        self._told: dict[Path, str] = {}
+        self.mentions: list[Mention] = []
+        self.problems: list[Problem] = []
 
-def _inline(text: str, span: Span, lines: list[str]) -> tuple[list[Mention], list[Problem]]:
-    found = scan(text, span.file)
-    places = _Places(lines, span)
-    mentions = [
-        replace(mention, span=places.of(f"@{mention.target.id}", "@{" + mention.target.id))
-        if mention.cites
-        else replace(mention, span=places.of(str(mention.target)))
-        for mention in found.mentions
-    ]
-    return mentions, [replace(problem, span=span) for problem in found.problems]
+    def refers(self, path: Path, target: Target) -> None:
+        """Take in a field that holds an id or a key."""
+        span = self._locations.of(path, self._start)
+        cites = target.kind is Kind.SOURCE
+        mention = Mention(target, span, self._sentence(path), path=path, cites=cites)
+        self.mentions.append(mention)
+
+    def address(self, path: Path, text: str) -> None:
+        """Take in a field that holds the address of a record."""
+        span = self._locations.of(path, self._start)
+        target = parse_target(text)
+        if target is not None:
+            self.mentions.append(Mention(target, span, self._sentence(path), path=path))
+            return
+        message = f"'{shown(text)}' is not the address of a record"
+        hint = "write its kind and id, as in case:safer-cities or term:partnership@2"
+        self.problems.append(Problem("invalid-value", span, message, hint))
+
+    def inline(self, path: Path, text: str) -> None:
+        """Take in a field that holds inline Markdown."""
+        if not any(mark in text for mark in "@[<{"):
+            return
+        span = self._locations.of(path, self._start)
+        found = scan(text, span.file)
+        places = _Places(self._files.get(span.file, []), span)
+        for each in found.mentions:
+            key = each.target.id
+            words = (f"@{key}", f"@{{{key}") if each.cites else (str(each.target),)
+            place = places.of(*words)
+            mention = Mention(each.target, place, each.sentence, path=path, cites=each.cites)
+            self.mentions.append(mention)
+        self.problems += (replace(problem, span=span) for problem in found.problems)
+
+    def _sentence(self, path: Path) -> str:
+        """Return the text to which a source or record in a field belongs."""
+        around = path[:-1]
+        if around not in self._told:
+            self._told[around] = _told(self._record, path)
+        return self._told[around]
 
 
 class _Places:
@@ -121,8 +133,7 @@ def _quoted(record: Record, path: Path) -> str:
     return _text(record, "language") if len(path) == 1 and _text(record, "wording") else ""
 
 
-def _sentence(record: Record, path: Path) -> str:
-    """Return the text to which a source or record in a field belongs."""
+def _told(record: Record, path: Path) -> str:
     told = ""
     if len(path) == 1:
         return _text(record, "wording") or _text(record, "summary") or record.name

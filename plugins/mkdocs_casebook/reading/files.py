@@ -19,8 +19,11 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
+        hint = "check its name, and who may read it"
         reason = getattr(error, "strerror", None) or "it cannot be opened"
-        return "", [Problem("unreadable-file", Span(file), f"the file cannot be read: {reason}")]
+        return "", [
+            Problem("unreadable-file", Span(file), f"the file cannot be read: {reason}", hint)
+        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

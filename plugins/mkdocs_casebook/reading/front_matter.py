@@ -1,6 +1,9 @@
 """Splitting a file into front matter and body."""
 
+import re
 from dataclasses import dataclass
+
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ def split(text: str) -> Parts:
     """
     if text.partition("\n")[0].rstrip() != "---":
         return Parts(None, 1, text, 1)
-    lines = text.split("\n")
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in {"---", "..."}:
-            yaml, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-            return Parts(yaml, 2, body, number + 2)
-    return Parts("\n".join(lines[1:]), 2, "", len(lines) + 1, closed=False)
+    start = text.find("\n") + 1 or len(text)
+    closing = _CLOSING.search(text, start)
+    if closing is None:
+        return Parts(text[start:], 2, "", text.count("\n") + 2, closed=False)
+    front_matter = text[start : closing.start()]
+    return Parts(front_matter, 2, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2)

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from mkdocs_casebook.model.document import Heading
 from mkdocs_casebook.model.kinds import Kind
@@ -25,10 +24,12 @@ _DESTINATION = re.compile(
     r"\(\s*(?:<(?P<angled>[^<>]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
 )
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<id>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<url>[^\s>]+)>?", re.MULTILINE
+    r"^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)?\[(?P<id>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<url>[^\s>]+)>?",
+    re.MULTILINE,
 )
-_BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
-_BRACED = re.compile(r"\{.*\}")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+_BRACKETS = re.compile(r"\[|\]|\n[ \t]*\n")
 _ACTIVE = re.compile(
     r"(?i)(?<![\w-])(?P<name>on\w+|style|srcdoc|srcset|src|href|(?:form)?action|ping|poster)\s*="
 )
@@ -68,11 +69,8 @@ class _Scanner:
         self._text, self._file, self._first_line = text, file, first_line
         self._masked = mask_code(text)
         self._problems: list[Problem] = []
-        self._mentions: list[tuple[int, Mention]] = []
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._mentions: list[tuple[int, Target, bool]] = []
 
     def scan(self) -> Scan:
         headings = self._headings()
@@ -103,7 +101,8 @@ class _Scanner:
             named = (word[1:] for word in attributes.lstrip(":").split() if word.startswith("#"))
             anchor = next(named, "")
         line = self._span(match.start()).line
-        return Heading(text.rstrip("# \t"), anchor, len(match["marks"]), line)
+        text = _LINKED.sub(r"\1", _MARKUP.sub("", text.rstrip("# \t")))
+        return Heading(text, anchor, len(match["marks"]), line)
 
     def _mask_tags(self) -> None:
         def mask(match: re.Match[str]) -> str:
@@ -154,7 +153,9 @@ class _Scanner:
             if character == "[":
                 opened.append(match.start())
             elif character != "]":
-                opened.clear()
+                # A code span over several lines is no blank line.
+                if not self._text[match.start() : match.end()].strip():
+                    opened.clear()
             elif opened:
                 start = opened.pop()
                 end = self._bracket(start, match.end(), definitions)
@@ -173,6 +174,7 @@ class _Scanner:
             label = masked[end + 1 : closing] if closing >= 0 else ""
             address = definitions.get(_reference_id(label or masked[start + 1 : end - 1]))
             if address and closing >= 0:
+                self._forget_after(start)
                 self._link_mention(address, start)
                 return closing + 1
         if end - start > LONGEST:
@@ -183,6 +185,7 @@ class _Scanner:
             return cluster.end
         address = definitions.get(_reference_id(masked[start + 1 : end - 1]))
         if address:
+            self._forget_after(start)
             self._link_mention(address, start)
             return end
         return None
@@ -193,20 +196,30 @@ class _Scanner:
         group = "angled" if destination["angled"] is not None else "bare"
         at = destination.start(group)
         address = self._text[at : destination.end(group)]
-        # A link inside the text of a link is none.
+        self._forget_after(start)
+        if start and self._masked[start - 1] == "!":
+            self._check_picture(address, at)
+        else:
+            self._check_address(address, at)
+            self._link_mention(address, at)
+        return closing + 1 if closing >= 0 else destination.end()
+
+    def _forget_after(self, start: int) -> None:
+        """Forget what was found since ``start``: a link inside the text of a link is none."""
         while self._mentions and self._mentions[-1][0] > start:
             self._mentions.pop()
-        self._check_address(address, at)
-        self._link_mention(address, at)
-        return closing + 1 if closing >= 0 else destination.end()
 
     def _link_mention(self, address: str, offset: int) -> None:
         target = parse_target(address)
         if target is not None:
-            self._mentions.append((offset, Mention(target, self._span(offset))))
+            self._mentions.append((offset, target, False))
 
     def _check_address(self, address: str, offset: int) -> None:
-        if parse_target(address) is None and not is_safe(address):
+        if parse_target(address) is None:
+            self._check_picture(address, offset)
+
+    def _check_picture(self, address: str, offset: int) -> None:
+        if not is_safe(address):
             self._problems.append(
                 Problem(
                     "unsafe-url",
@@ -228,33 +241,36 @@ class _Scanner:
 
     def _cite(self, cluster: Cluster) -> None:
         for item in cluster.items:
-            target = Target(Kind.SOURCE, item.key)
-            self._mentions.append(
-                (item.offset, Mention(target, self._span(item.offset), cites=True))
-            )
+            self._mentions.append((item.offset, Target(Kind.SOURCE, item.key), True))
 
     def _attributes(self) -> None:
         """Report attribute lists, as in ``{: onclick=...}``, that give what they must not."""
-        for braced in _BRACED.finditer(self._masked):
-            for match in _ACTIVE.finditer(self._masked, *braced.span()):
+        start = 0
+        for line in self._masked.split("\n") if "{" in self._masked else ():
+            # A quoted value may hold braces: the list may end at any brace of the line.
+            braces = (line.find("{"), line.rfind("}"))
+            for match in _ACTIVE.finditer(line, *braces) if 0 <= braces[0] < braces[1] else ():
                 message = f"the attribute '{match['name']}' is not allowed"
                 hint = "attribute lists may give an id, classes, lang and title"
-                problem = Problem("raw-html", self._span(match.start()), message, hint)
-                self._problems.append(problem)
+                span = self._span(start + match.start())
+                self._problems.append(Problem("raw-html", span, message, hint))
+            start += len(line) + 1
 
     def _placed(self, headings: list[tuple[int, Heading]]) -> Iterator[Mention]:
         """Yield the mentions with their headings and sentences."""
         sentences = Sentences(self._text)
         starts = [start for start, _ in headings]
-        for offset, mention in self._mentions:
+        for offset, target, cites in self._mentions:
             number = bisect_right(starts, offset) - 1
             heading = headings[number][1] if number >= 0 else None
             under = heading if heading and heading.level > 1 else None
-            yield replace(
-                mention,
+            yield Mention(
+                target,
+                self._span(offset),
                 sentence=sentences.at(offset),
                 heading=under.text if under else "",
                 anchor=under.anchor if under else "",
+                cites=cites,
             )
 
 

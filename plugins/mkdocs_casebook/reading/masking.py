@@ -8,6 +8,7 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _BULLET = re.compile(
     r"(?P<indent> *)(?:[-*+]|\d+[.)]|\[\^[^\]\n]+\]:|:|!!!|\?\?\?\+?|===[!+]?)[ \t]"
 )
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _TOKEN = re.compile(r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!@])|(?P<ticks>`+)|(?P<comment><!--)")
 _COMMENT_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -46,11 +47,12 @@ def without_comments(text: str) -> str:
 
 
 def _mask_blocks(text: str) -> str:
-    if not ("```" in text or "~~~" in text or "    " in text or "\t" in text):
+    if not any(mark in text for mark in ("```", "~~~", "    ", "\t")):
         return text
     lines = text.split("\n")
     fenced = _fenced_lines(lines)
     content_indent = 0
+    depth = 0
     after_blank = True
     in_code = False
     for number, line in enumerate(lines):
@@ -58,10 +60,16 @@ def _mask_blocks(text: str) -> str:
             lines[number] = blank(line)
             after_blank = False
             continue
-        if not line.strip():
+        quote = _QUOTE.match(line)
+        inside = line[quote.end() :] if quote else line
+        if not inside.strip():
             after_blank = True
             continue
-        expanded = line.expandtabs(_INDENT)
+        if quote and quote[0].count(">") != depth:
+            depth, content_indent = quote[0].count(">"), 0
+        elif not quote and after_blank:
+            depth = 0
+        expanded = inside.expandtabs(_INDENT)
         indent = len(expanded) - len(expanded.lstrip(" "))
         in_code = indent >= content_indent + _INDENT and (after_blank or in_code)
         if in_code:
@@ -77,26 +85,33 @@ def _mask_blocks(text: str) -> str:
 def _fenced_lines(lines: list[str]) -> set[int]:
     """Return the numbers of the lines of fenced code.
 
-    Python-Markdown closes a block with a fence of the same length only, and takes a fence that
-    is never closed for text.
+    A block is closed by a fence of the same length and indentation. It is none when it is never
+    closed, or when a line before that is indented less.
     """
     bare = [line.lstrip("> \t").rstrip() for line in lines]
+    indents = [
+        len(line.expandtabs(_INDENT)) - len(line.expandtabs(_INDENT).lstrip("> ")) for line in lines
+    ]
     openings: list[tuple[int, str]] = []
-    closings: dict[str, list[int]] = {}
+    closings: dict[tuple[int, str], list[int]] = {}
     for number, line in enumerate(bare):
         if match := _FENCE.match(line):
             if "`" not in line[match.end() :]:
                 openings.append((number, match[0]))
             if match[0] == line:
-                closings.setdefault(line, []).append(number)
+                closings.setdefault((indents[number], line), []).append(number)
     fenced: set[int] = set()
     after = -1
     for number, fence in openings:
-        same = closings.get(fence, [])
+        indent = indents[number]
+        same = closings.get((indent, fence), [])
         place = bisect_left(same, number + 1)
-        if number > after and place < len(same):
+        if number <= after or place == len(same):
+            continue
+        inside = range(number, same[place] + 1)
+        if all(indents[line] >= indent or not bare[line] for line in inside):
             after = same[place]
-            fenced.update(range(number, after + 1))
+            fenced.update(inside)
     return fenced
 
 

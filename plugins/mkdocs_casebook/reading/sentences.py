@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
-_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t])")
-_END = re.compile(r"(?<=[.!?…])[»”’\"')\]]*\s+(?=[«“‘\"'(\[*_]*[A-ZÀ-ÖØ-Þ@<])")
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|\|)[ \t]|\[\^)")
+# A citation in brackets behind a full stop belongs to the sentence before it.
+_END = re.compile(r"[.!?…][»”’\"')\]]*\s+(?!\[[^\[\]@]{0,40}@)(?=[«“‘\"'(\[*_]*[A-ZÀ-ÖØ-Þ@<])")
 _ABBREVIATION = re.compile(
     r"\b(?:pp?|cf|vol|no|art|ch|chap|eds?|Mr|Mrs|Dr|St|vs|al|e\.g|i\.e|[A-Z])\.$"
 )
-_MARKER = re.compile(r"(?:[-*+>]|\d+[.)]|#{1,6})\s+")
+_MARKER = re.compile(r"^(?:[-*+>]|\d+[.)]|#{1,6}|\[\^[^\]]*\]:)\s+")
 _LONGEST = 600
+_STEP = 100
 
 
 class Sentences:
@@ -22,11 +23,9 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._blocks = [0, *(match.end() for match in _BREAK.finditer(text))]
         self._ends: dict[int, list[int]] = {}
-
-    @cached_property
-    def _blocks(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self._text))]
+        self._told: dict[tuple[int, int], str] = {}
 
     def at(self, offset: int) -> str:
         """Return the sentence, or the cell of a table, around a place.
@@ -49,17 +48,19 @@ class Sentences:
             sentence = bisect_right(ends, offset)
             start = ends[sentence - 1] if sentence else start
             end = ends[sentence] if sentence < len(ends) else end
-        before = after = ""
-        if end - start > _LONGEST:
-            middle = max(start, min(offset - _LONGEST // 2, end - _LONGEST))
-            before, after = (
-                ("… " if middle > start else ""),
-                (" …" if middle + _LONGEST < end else ""),
-            )
-            start, end = middle, min(middle + _LONGEST, end)
-        words = " ".join(self._text[start:end].split())
-        marker = None if before else _MARKER.match(words)
-        return f"{before}{words[marker.end() :] if marker else words}{after}"
+        if end - start <= _LONGEST:
+            return _MARKER.sub("", self._words(start, end), count=1)
+        # Neighbours share a piece.
+        middle = start + (offset - start) // _STEP * _STEP - _LONGEST // 2
+        first = max(start, min(middle, end - _LONGEST))
+        last = first + _LONGEST
+        before, after = ("… " if first > start else ""), (" …" if last < end else "")
+        return f"{before}{self._words(first, last)}{after}"
+
+    def _words(self, start: int, end: int) -> str:
+        if (start, end) not in self._told:
+            self._told[start, end] = " ".join(self._text[start:end].split())
+        return self._told[start, end]
 
     def _sentence_ends(self, start: int, end: int) -> list[int]:
         if start not in self._ends:
@@ -67,7 +68,7 @@ class Sentences:
                 match.end()
                 for match in _END.finditer(self._text, start, end)
                 if not _ABBREVIATION.search(
-                    self._text, max(start, match.start() - 8), match.start()
+                    self._text, max(start, match.start() - 8), match.start() + 1
                 )
             ]
         return self._ends[start]

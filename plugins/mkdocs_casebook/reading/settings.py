@@ -69,8 +69,8 @@ def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
     """
     root = file.resolve().parent
     name = file.name
-    data, problems = _load(file, name)
-    problems += _unreadable(data, name)
+    data, locations, problems = _load(file, name)
+    problems += _unreadable(data, locations, name)
     theme = data.get("theme")
     language = str(theme.get("language", "en")) if isinstance(theme, dict) else "en"
     docs = _inside(root, str(data.get("docs_dir") or "docs"))
@@ -79,40 +79,65 @@ def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
     mapping = dict(given) if isinstance(given, dict) else {}
     mapping.setdefault("languages", {language: docs})
     mapping.setdefault("bibliography", _bibliography(data.get("plugins"), root))
-    locations = _locations(file, name)
     settings, found = validate(Settings, mapping, locations, name, "invalid-settings")
     problems += found
+    problems += _missing_folders(settings, root, locations, Span(name))
     default = Settings(languages={language: docs})
     site = str(data.get("site_dir") or "site")
     return Configuration(root, name, settings or default, language, site), problems
 
 
-def _unreadable(data: Mapping[str, object], name: str) -> Iterator[Problem]:
+def _missing_folders(
+    settings: Settings | None, root: Path, locations: Locations, start: Span
+) -> Iterator[Problem]:
+    for language, folder in settings.languages.items() if settings else ():
+        if not (root / folder).is_dir():
+            span = locations.of(("languages", language), start)
+            message = f"there is no folder '{folder}'"
+            hint = "make it, or mend 'languages'"
+            yield Problem("invalid-settings", span, message, hint)
+
+
+def _unreadable(data: Mapping[str, object], locations: Locations, name: str) -> Iterator[Problem]:
     extra = data.get("extra")
     given = extra.get("casebook") if isinstance(extra, dict) else None
     if given is not None and not isinstance(given, dict):
         message = "'extra.casebook' must be a mapping of settings"
-        yield Problem("invalid-settings", Span(name), message)
+        hint = "write 'name: value' lines below it"
+        yield Problem("invalid-settings", locations.of((), Span(name)), message, hint)
 
 
-def _load(file: Path, name: str) -> tuple[dict[str, object], list[Problem]]:
-    """Load a configuration file over the one that it inherits from."""
+def _load(
+    file: Path, name: str, loaded: frozenset[Path] = frozenset()
+) -> tuple[dict[str, object], Locations, list[Problem]]:
+    """Load a configuration file over the one that it inherits from, with its places."""
     text, problems = read_text(file, name)
     try:
         # The loader is a SafeLoader: it makes plain data only.
         data = yaml.load(text, Loader=_Loader) or {}  # noqa: S506
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name)
-        reason = getattr(error, "problem", None) or "invalid YAML"
-        return {}, [*problems, Problem("invalid-settings", span, f"YAML: {reason}")]
+        reason = getattr(error, "problem", None) or "it cannot be read"
+        hint = "check the indentation and the quotation marks here and in the line above"
+        problem = Problem("invalid-settings", span, f"YAML: {reason}", hint)
+        return {}, Locations(), [*problems, problem]
     if not isinstance(data, dict):
-        return {}, [*problems, Problem("invalid-settings", Span(name), "this is not a mapping")]
+        message, hint = "this is not a mapping", "write 'name: value' lines"
+        problem = Problem("invalid-settings", Span(name), message, hint)
+        return {}, Locations(), [*problems, problem]
+    locations = _locations(text, name)
     inherited = data.pop("INHERIT", None)
-    if isinstance(inherited, str) and (file.parent / inherited).resolve() != file.resolve():
-        parent, found = _load(file.parent / inherited, inherited)
-        return _merged(parent, data), problems + found
-    return data, problems
+    if not isinstance(inherited, str):
+        return data, locations, problems
+    loaded |= {file.resolve()}
+    if (file.parent / inherited).resolve() in loaded:
+        message, hint = "the file inherits from itself", "take the line 'INHERIT' away"
+        problem = Problem("invalid-settings", Span(name), message, hint)
+        return data, locations, [*problems, problem]
+    parent, places, found = _load(file.parent / inherited, inherited, loaded)
+    both = Locations({**places.keys, **locations.keys}, {**places.values, **locations.values})
+    return _merged(parent, data), both, problems + found
 
 
 def _merged(parent: dict[str, object], child: Mapping[str, object]) -> dict[str, object]:
@@ -126,9 +151,8 @@ def _merged(parent: dict[str, object], child: Mapping[str, object]) -> dict[str,
     return merged
 
 
-def _locations(file: Path, name: str) -> Locations:
-    """Return the places of the settings inside the file that holds them."""
-    text, _ = read_text(file, name)
+def _locations(text: str, name: str) -> Locations:
+    """Return the places of the settings inside a configuration file."""
     _, found, _ = read_mapping(text, name)
     before = ("extra", "casebook")
     return Locations(
@@ -148,5 +172,9 @@ def _bibliography(plugins: object, root: Path) -> list[str]:
 
 def _inside(root: Path, path: str) -> str:
     """Return a path from the root of the study, with forward slashes."""
-    absolute = (root / path).resolve()
+    try:
+        absolute = (root / path).resolve()
+    except ValueError:
+        # No path of a file holds a null character.
+        return path
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path

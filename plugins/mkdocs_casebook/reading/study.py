@@ -70,7 +70,7 @@ def read_study(configuration: Configuration) -> Study:
         files = [
             _read_file(path, root, language, folder, problems)
             for language, folder in settings.languages.items()
-            for path in _markdown_files(root / folder, problems, folder)
+            for path in _markdown_files(root / folder)
         ]
         documents = _Documents(settings, files, problems).read()
     return Study(
@@ -112,11 +112,8 @@ def _read_references(
     return references
 
 
-def _markdown_files(folder: Path, problems: list[Problem], name: str) -> list[Path]:
+def _markdown_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        message = f"there is no folder '{name}'"
-        hint = "make it, or mend 'languages' in the settings"
-        problems.append(Problem("invalid-settings", Span(name), message, hint))
         return []
     return sorted(path for path in folder.rglob("*.md") if path.is_file())
 
@@ -272,7 +269,9 @@ class _Documents:
         span = file.locations.of(("translates",), Span(file.path))
         if file.kind is None or file.data is None or original is None or original is file:
             near = nearest(id, (known for kind, known in self._originals if kind is file.kind))
-            message = f"there is no {file.kind} '{shown(id)}' in '{self._settings.original}' to translate"
+            message = (
+                f"there is no {file.kind} '{shown(id)}' in '{self._settings.original}' to translate"
+            )
             hint = f"did you mean '{near}'?" if near else ""
             self._problems.append(Problem("unknown-record", span, message, hint))
             return id, None, file.locations, version

@@ -115,9 +115,11 @@ def _wrong_value(details: ErrorDetails, path: Path) -> tuple[str, str]:
     elif kind == "value_error":
         return f"{label}: {context['error']}", ""
     elif kind in _LIMITS:
-        said = f"must be {_LIMITS[kind]} {context[_BOUNDS[kind]]}{given}"
+        said = f"must be {_LIMITS[kind]} {context[_BOUNDS[kind]]:g}{given}"
     elif kind in _EXPECTED:
         said = f"must be {_EXPECTED[kind]}{given}"
+        if kind == "string_type":
+            hint = "put quotation marks around a text that begins with [ or {"
     else:
         return f"{label}: {details['msg']}", ""
     return f"{label} {said}", hint

@@ -55,8 +55,8 @@ _REASONS = {
     "control characters are not allowed": ("this is a control character", "delete it"),
 }
 """What the parser says, what it means to an author, and what to do."""
-_OPENED = frozenset({"]'", "}'", "stream"})
-"""Last words of the reasons whose cause stands where something was opened."""
+_BEGUN = frozenset({"']'", "'}'", "':'", "stream"})
+"""Last words of the reasons whose cause stands where something was begun."""
 
 
 class _RefusedError(Exception):
@@ -106,6 +106,8 @@ class _Reader:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self._file, self._first_line = file, first_line
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        # YAML counts lines by more than line feeds; editors and people do not.
+        self._same_lines = not any(each in text for each in "\r\x85\u2028\u2029")
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
         self.keys: dict[Path, Span] = {}
         self.values: dict[Path, Span] = {}
@@ -113,10 +115,11 @@ class _Reader:
 
     def span(self, event: Event) -> Span:
         mark = event.start_mark
+        if mark is not None and self._same_lines:
+            return Span(self._file, self._first_line + mark.line, mark.column + 1)
         return self.place(mark.index if mark is not None else 0)
 
     def place(self, offset: int) -> Span:
-        # YAML counts lines by more than line feeds; editors and people do not.
         line = bisect_right(self._starts, offset) - 1
         column = offset - self._starts[line] + 1
         return Span(self._file, self._first_line + line, column)
@@ -138,7 +141,9 @@ class _Reader:
 
     def _value(self, event: Event, path: Path, depth: int) -> object:
         if depth > _MAX_DEPTH:
-            raise _RefusedError(event, f"values are nested more than {_MAX_DEPTH} deep", "flatten")
+            raise _RefusedError(
+                event, f"values are nested more than {_MAX_DEPTH} deep", "unfold them"
+            )
         self.values[path] = self.span(event)
         if isinstance(event, ScalarEvent):
             return None if _is_null(event) else event.value
@@ -202,7 +207,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, reader: _Reader, code: str
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "invalid YAML"
     message, hint = _REASONS.get(reason, (f"YAML: {reason}", _CHECK))
     mark = getattr(error, "problem_mark", None)
-    if reason.split()[-1] in _OPENED or mark is None:
+    if reason.split()[-1] in _BEGUN or mark is None:
         mark = getattr(error, "context_mark", None) or mark
     # An error of the characters themselves has a position, and no mark.
     position: int = mark.index if mark is not None else getattr(error, "position", None) or 0

@@ -1,13 +1,11 @@
 """The site's own files: style sheet, scripts, fonts and logo, by the path they have in the site."""
 
+import os
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mkdocs_casebook.views.fonts import font_face_rules, font_files
-
-CACHE = ".cache/casebook"
-"""Where cut fonts are kept between builds, from the root of the study; it can be thrown away."""
 
 FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
@@ -31,6 +29,16 @@ _SHEETS = (
     "hover-card",
     "print",
 )
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder that keeps cut fonts between builds; it can be thrown away.
+
+    Args:
+        root: The root of the study. The environment variable ``CASEBOOK_CACHE`` names another
+            folder, which several studies may share.
+    """
+    return Path(os.environ.get("CASEBOOK_CACHE") or root / ".cache" / "casebook")
 
 
 def site_assets(cache: Path | None) -> dict[str, bytes]:

@@ -33,11 +33,13 @@ class Section:
         text: The heading.
         anchor: Its id on the page.
         number: A number drawn before it.
+        searched: What stands under it is found by the site's search.
     """
 
     text: str
     anchor: str
     number: int | None = None
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Layout:
         title: The title for the browser and for search.
         description: One sentence for search engines.
         hide: The parts of the theme that the page does without.
-        search: The page is found by the site's search.
+        search: The weight of the page in the site's search; 0 leaves it out.
     """
 
     pieces: tuple[Piece, ...]
@@ -88,7 +90,7 @@ class Layout:
     title: str
     description: str = ""
     hide: tuple[str, ...] = ("navigation",)
-    search: bool = True
+    search: float = 1.0
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ class LayoutBuilder:
     title: str
     description: str = ""
     hide: tuple[str, ...] = ("navigation",)
-    search: bool = True
+    search: float = 1.0
     _pieces: list[Piece] = field(default_factory=list)
     _rest: int | None = None
 
@@ -112,10 +114,10 @@ class LayoutBuilder:
                 self._pieces.append(piece)
         return self
 
-    def section(self, text: str, anchor: str, html: Markup, number: int | None = None) -> None:
+    def section(self, text: str, anchor: str, html: Markup, *, searched: bool = True) -> None:
         """Add a heading and what stands under it, if anything does."""
         if html.strip():
-            self.add(Section(text, anchor, number), html)
+            self.add(Section(text, anchor, searched=searched), html)
 
     def rest(self) -> None:
         """Put here the sections of the author's that no piece names."""

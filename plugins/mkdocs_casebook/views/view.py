@@ -86,8 +86,9 @@ class View:
         foreign = destination.language != self.language
         shown = escape(text) if text else self.named(destination.name, destination.name_language)
         language = Markup(' hreflang="{0}" lang="{0}"').format(destination.language)
-        return Markup('<a href="{}"{}>{}</a>').format(
-            self.href(destination), language if foreign else "", shown
+        cites = Markup(' class="cb-cite-link"') if target.kind is Kind.SOURCE else ""
+        return Markup('<a{} href="{}"{}>{}</a>').format(
+            cites, self.href(destination), language if foreign else "", shown
         )
 
     def link_address(self, address: str) -> Markup:

@@ -22,12 +22,15 @@ from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
 _USE = "use"
+# A word leads to its definition, before the sources and cases that are full of it.
+_SEARCH_WEIGHT = 4.0
 
 
 def definition_page(view: View, document: Document, record: Definition) -> Layout:
     """Lay out the page of a definition: status, text, candidates, history, uses."""
     words = view.words
     layout = opening(view, document, title=capitalised(record.term))
+    layout.search = _SEARCH_WEIGHT
     layout.add(render("definition/status", view, record=record, sentence=_sentence(view, record)))
     text = render("definition/text", view, version=record.current)
     layout.add(
@@ -66,7 +69,7 @@ def version_page(view: View, document: Document, record: Definition, version: Ve
     words = view.words
     current = version == record.current
     title = words("version.title", term=capitalised(record.term), n=version.version)
-    layout = LayoutBuilder(title, clipped(view.plain(version.definition)), search=current)
+    layout = LayoutBuilder(title, clipped(view.plain(version.definition)), search=0)
     trail = [index_link(view, Kind.DEFINITION), view.link(Kind.DEFINITION, document.id)]
     following = next((each for each in record.versions if each.version > version.version), None)
     layout.add(
@@ -92,7 +95,7 @@ def version_page(view: View, document: Document, record: Definition, version: Ve
     )
     empty = words("version.no_pins", n=version.version)
     html = render("used", view, groups=groups, empty=empty)
-    layout.section(words("version.pins", n=version.version), "pins", html)
+    layout.section(words("version.pins", n=version.version), "pins", html, searched=False)
     return layout.build()
 
 
@@ -173,7 +176,7 @@ def _history(view: View, document: Document, record: Definition, layout: LayoutB
     html = render(
         "definition/history", view, versions=tuple(reversed(record.versions)), id=document.id
     )
-    layout.section(view.words("definition.history"), "history", html)
+    layout.section(view.words("definition.history"), "history", html, searched=False)
 
 
 def _seminar(view: View, version: Version) -> Markup | None:

@@ -1,7 +1,7 @@
 """Finding the layout of a page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs_casebook.model.case import Case
@@ -98,11 +98,29 @@ class Layouts:
             if isinstance(document.record, Definition)
             for version in document.record.versions
         }
+        self._pages = {
+            language: {each.page for each in generated_pages(replace(site, language=language))}
+            | {each.page for each in study.documents if each.language == language}
+            for language in study.settings.languages
+        }
         self._indexes = {f"{kind.pages}/index.md": kind for kind in INDEXED}
 
     def document(self, page: str) -> Document | None:
         """Return the file that an author wrote for a page, or None."""
         return self._documents.get(page)
+
+    def alternates(self, page: str) -> dict[str, str]:
+        """Return the way from a page to itself in each language that has it.
+
+        Args:
+            page: Its path inside the folder of the language.
+        """
+        view = View(self._site, page, self._render)
+        return {
+            language: view.page_href(page, language)
+            for language, pages in self._pages.items()
+            if page in pages
+        }
 
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.

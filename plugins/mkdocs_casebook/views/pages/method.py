@@ -19,6 +19,7 @@ def entree_page(view: View, document: Document, record: Entree) -> Layout:
     words = view.words
     total = len(view.site.study.of_kind(Kind.ENTREE))
     layout = opening(view, document, place=words("entree.place", n=record.order, total=total))
+    layout.title = _title(view, document)
     criteria = [
         view.link(Kind.CRITERION, each.id)
         for each in in_order(view, Kind.CRITERION)
@@ -43,6 +44,7 @@ def criterion_page(view: View, document: Document, record: Criterion) -> Layout:
     words = view.words
     total = len(view.site.study.of_kind(Kind.CRITERION))
     layout = opening(view, document, place=words("criterion.place", n=record.order, total=total))
+    layout.title = _title(view, document)
     assessed = _assessed(view, document.id)
     counts = Counter(assessment.verdict for _, assessment in assessed)
     legend = render("counts", view, counts={each.value: counts[each] for each in Verdict})
@@ -68,6 +70,11 @@ def in_order(view: View, kind: Kind) -> list[Document]:
     return sorted(
         view.site.of_kind(kind), key=lambda each: (getattr(each.record, "order", 0), each.id)
     )
+
+
+def _title(view: View, document: Document) -> str:
+    """Return a title that tells an entrée from the criterion of the same name."""
+    return f"{view.words(f'kinds.{document.kind}.one')}{view.words('cite.colon')}{document.title}"
 
 
 def _assessed(view: View, criterion: str) -> list[tuple[Document, Assessment]]:

@@ -56,7 +56,7 @@ def used_in(view: View, target: Target, layout: LayoutBuilder) -> None:
     """Add the list of pages that use a definition."""
     groups = mentions_of(target, view)
     html = render("used", view, groups=groups, empty=view.words("definition.not_used"))
-    layout.section(view.words("definition.used_in"), "used-in", html)
+    layout.section(view.words("definition.used_in"), "used-in", html, searched=False)
 
 
 def listed(items: list[Markup]) -> Markup | None:

@@ -13,6 +13,9 @@ from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
+# Hundreds of sources must not hide the records of the study.
+_SEARCH_WEIGHT = 0.5
+
 
 def source_page(view: View, reference: Reference, note: Document | None) -> Layout:
     """Lay out the page of a source: its reference, what it says, where it is cited.
@@ -26,6 +29,7 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
     label = str(view.label(reference.key))
     title = references.title(reference, words)
     layout = LayoutBuilder(f"{label}: {title}", clipped(plain(reference.get("abstract")) or title))
+    layout.search = _SEARCH_WEIGHT
     record = note.record if note and isinstance(note.record, SourceNote) else None
     layout.add(
         render("kicker", view, trail=[index_link(view, Kind.SOURCE)], place=""),
@@ -53,7 +57,7 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
     layout.rest()
     groups = mentions_of(Target(Kind.SOURCE, reference.key), view)
     html = render("used", view, groups=groups, empty=words("source.not_cited"))
-    layout.section(words("source.cited_on"), "cited-on", html)
+    layout.section(words("source.cited_on"), "cited-on", html, searched=False)
     return layout.build()
 
 

@@ -1,0 +1,112 @@
+"""A local server of the built site, and a browser that may ask it alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    WebError,
+    expect,
+    sync_playwright,
+)
+
+from tests.browser import chromium
+from tests.site.pages import BuiltSite
+
+PATIENCE = 15_000
+
+Visit = Callable[..., Page]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files, and tells nobody of it."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def list_directory(self, path: Any) -> None:
+        self.send_error(404)
+
+
+@pytest.fixture(scope="session")
+def address(built_site: BuiltSite) -> Iterator[str]:
+    """Serve the built site, and return the address of its home page."""
+    handler = partial(_Handler, directory=str(built_site.root.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{built_site.root.name}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium.executable(), args=[*chromium.LAUNCH_ARGUMENTS]
+        )
+        expect.set_options(timeout=PATIENCE)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a function that opens a page; options are those of a browser context.
+
+    The test fails when a page writes a warning or an error to the console, throws, or asks for
+    anything outside the site.
+    """
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str, **options: Any) -> Page:
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        contexts.append(context)
+        _watch(context, path, address, faults)
+        page = context.new_page()
+        page.goto(address + path, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def _watch(context: BrowserContext, path: str, address: str, faults: list[str]) -> None:
+    outside = re.compile(f"^(?!{re.escape(address)})")
+    context.route(outside, lambda route: route.abort())
+
+    def note(what: str, detail: object) -> None:
+        faults.append(f"{path or 'home'}: {what}: {detail}")
+
+    def on_request(request: Request) -> None:
+        if outside.match(request.url) and not request.url.startswith(("data:", "blob:")):
+            note("asks outside", request.url)
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            note(f"answer {response.status}", response.url)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"warning", "error"}:
+            note("console", message.text)
+
+    def on_error(error: WebError) -> None:
+        note("throws", error.error)
+
+    context.on("request", on_request)
+    context.on("response", on_response)
+    context.on("console", on_console)
+    context.on("weberror", on_error)

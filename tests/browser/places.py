@@ -1,0 +1,26 @@
+"""One page of each kind, in both languages."""
+
+PAGES = (
+    "",
+    "definitions/",
+    "definitions/social-exclusion/",
+    "definitions/social-exclusion/v1/",
+    "cases/",
+    "cases/be-contrats-securite/",
+    "contexts/belgium/",
+    "criteria/partners/",
+    "entrees/scheme/",
+    "seminars/paris-2001/",
+    "questions/",
+    "questions/contract-or-partnership/",
+    "bibliography/",
+    "bibliography/geddes_2000/",
+    "casebook/writing/",
+    "casebook/checks/unknown-source/",
+    "fr/",
+    "fr/definitions/social-exclusion/",
+    "fr/bibliography/silver_1994/",
+    "404.html",
+)
+
+MAIN = ("", "definitions/social-exclusion/", "cases/safer-cities/", "bibliography/geddes_2000/")

@@ -1,0 +1,543 @@
+"""A fault and its mending for each code; ``‸`` stands where the fault is to be reported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MARK = "‸"
+
+DEFINITION = """\
+    ---
+    term: social exclusion
+    forms: [socially excluded]
+    status: working
+    versions:
+      - {version: 1, date: 2001, definition: A text.}
+      - {version: 2, date: 2002, definition: Another text.}
+    candidates:
+      - {id: council-1989, text: a text, kind: quotation, source: silver_1994}
+    ---
+    """
+PARTNERSHIP = """\
+    ---
+    term: partnership
+    forms: [partnerships]
+    status: working
+    versions: [{version: 1, date: 2001, definition: A text.}]
+    broader: [social-exclusion]
+    ---
+    """
+CASE = """\
+    ---
+    title: Safer Cities
+    country: GB
+    areas: [{name: England, scale: country, lat: 52.5}]
+    period: 1988/1995
+    project: {}
+    partners:
+      - {name: Home Office, sector: public, level: national, source: silver_1994}
+      - {name: Police, sector: public, level: local}
+    scheme: {type: partnership, signed: 1988}
+    assessments:
+      - criterion: area
+        verdict: no-evidence
+        rationale: Nothing was seen [@geddes_2000, p. 3].
+    ---
+    ## What area? {#area}
+
+    A [definite](term:social-exclusion) area [@geddes_2000].
+    """
+CRITERION = """\
+    ---
+    title: Area
+    order: 1
+    question: Is it a definite area?
+    met: It is.
+    partly: In part.
+    not_met: It is not.
+    ---
+    """
+ENTREE = """\
+    ---
+    title: Area
+    order: 1
+    question: Where is it?
+    heading: What area?
+    ---
+    """
+CONTEXT = """\
+    ---
+    title: Belgium
+    country: BE
+    frame: A federal state.
+    facts:
+      - {date: 1989-09-29, fact: It began., source: silver_1994}
+    ---
+    """
+QUESTION = """\
+    ---
+    title: Which word?
+    wording: Which word?
+    state: open
+    bears_on: [{record: "term:social-exclusion", note: It is the word.}]
+    ---
+    """
+SEMINAR = """\
+    ---
+    title: Paris
+    date: 2001-03-01/2001-03-02
+    place: Paris
+    source: geddes_2000
+    ---
+    """
+FRENCH = """\
+    ---
+    translates: social-exclusion@2
+    term: exclusion sociale
+    forms: [exclus]
+    versions:
+      - version: 2
+        definition: Un autre texte.
+    ---
+    """
+NOTE = """\
+    ---
+    seen: The abstract.
+    ---
+    """
+ENTRIES = """\
+    @string{jcs = {Journal of Community Safety}}
+    @article{geddes_2000,
+      author = {Geddes, Mike},
+      title = {Tackling social exclusion},
+      journal = jcs,
+      date = {2000},
+      doi = {10.1000/1},
+      url = {https://example.org/},
+    }
+    @article{silver_1994,
+      author = {Silver, Hilary},
+      title = {Social exclusion},
+      date = {1994},
+      doi = {10.1000/2},
+    }
+    """
+SETTINGS = """\
+    docs_dir: docs/en
+    extra:
+      casebook:
+        languages: {en: docs/en, fr: docs/fr}
+        severity:
+          unused-source: info
+    """
+
+EN = "docs/en/definitions/social-exclusion.md"
+OTHER = "docs/en/definitions/partnership.md"
+CASES = "docs/en/cases/safer-cities.md"
+AREA = "docs/en/entrees/area.md"
+FR = "docs/fr/definitions/social-exclusion.md"
+PAGE = "docs/en/page.md"
+BIB = "bibliography.bib"
+MKDOCS = "mkdocs.yml"
+
+GOOD: Mapping[str, str] = {
+    MKDOCS: SETTINGS,
+    BIB: ENTRIES,
+    EN: DEFINITION,
+    OTHER: PARTNERSHIP,
+    CASES: CASE,
+    AREA: ENTREE,
+    FR: FRENCH,
+    PAGE: "Text.\n",
+    "docs/en/criteria/area.md": CRITERION,
+    "docs/en/contexts/belgium.md": CONTEXT,
+    "docs/en/questions/which-word.md": QUESTION,
+    "docs/en/seminars/paris-2001.md": SEMINAR,
+    "docs/en/sources/silver_1994.md": NOTE,
+}
+"""A study without problems, to which every example makes one change."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A change that breaks the good study.
+
+    Attributes:
+        code: The code that reports it.
+        file: The file that is changed, or added.
+        good: Words of the file; nothing, for a file that is added.
+        bad: What stands in their place, with the mark where the fault is reported.
+        message: Words of the message.
+        hint: Words of the hint; nothing where there is none to give.
+    """
+
+    code: str
+    file: str
+    good: str
+    bad: str
+    message: str
+    hint: str = ""
+
+
+def _marked(record: str) -> str:
+    """Mark the first line of a record."""
+    return record.replace("---", f"{MARK}---", 1)
+
+
+FAULTS = (
+    # Files and front matter
+    Fault("no-front-matter", AREA, ENTREE, f"{MARK}# Area\n", "no front matter", "three hyphens"),
+    Fault("no-front-matter", AREA, ENTREE, MARK, "the file is empty", "three hyphens"),
+    Fault("invalid-front-matter", AREA, "Where is it?", f"Where{MARK}: is it?", "colon", "quot"),
+    Fault("invalid-front-matter", AREA, "order: 1", f"order: {MARK}*one", "aliases", "write"),
+    Fault("invalid-front-matter", AREA, ENTREE, f"{MARK}---\ntitle: A\n", "closing line", "end it"),
+    Fault(
+        "duplicate-field", AREA, "order: 1\n", f"order: 1\n    {MARK}order: 2\n", "line 3", "one"
+    ),
+    Fault("duplicate-field", BIB, "  doi = {10.1000/2}", f"  {MARK}title = {{x}}", "twice", "keep"),
+    Fault(
+        "unknown-field", AREA, "order: 1", f"order: 1\n    {MARK}sorce: x", "'sorce'", "'source'?"
+    ),
+    Fault("unknown-field", CASES, "lat: 52.5", f"{MARK}lattitude: 1", "'areas[1]' has", "known"),
+    Fault("missing-field", AREA, "title: Area", f"{MARK}summary: Area", "'title'", "add a line"),
+    Fault("missing-field", CASES, "{name: Police,", f"{MARK}{{", "'partners[2]'", "'name: ...'"),
+    Fault(
+        "missing-field",
+        FR,
+        "social-exclusion@2",
+        f"{MARK}social-exclusion",
+        "which version",
+        "exclusion@2'",
+    ),
+    Fault("invalid-value", AREA, "order: 1", f"order: {MARK}first", "whole number, not 'first'"),
+    Fault("invalid-value", CASES, "country: GB", f"country: {MARK}UK1", "ISO 3166"),
+    Fault("invalid-value", CASES, "lat: 52.5", f"lat: {MARK}91", "at most 90, not '91'"),
+    Fault("invalid-value", CASES, "period: 1988", f"period: {MARK}88", "'88' is not a date"),
+    Fault(
+        "invalid-value",
+        CASES,
+        "type: partnership",
+        f"type: {MARK}partnershp",
+        "one of",
+        "nership'?",
+    ),
+    Fault("invalid-value", CASES, "project: {}", f"project: {MARK}[]", "a mapping of fields"),
+    Fault("invalid-value", OTHER, "[social-", f"[{MARK}../social-", "must be an id", "lower-case"),
+    Fault("invalid-value", EN, "status: working", f"status:{MARK}", "is empty", "leave the field"),
+    Fault(
+        "invalid-value",
+        "docs/en/questions/which-word.md",
+        '"term:social-exclusion"',
+        f'{MARK}"https://example.org"',
+        "not the address of a record",
+        "case:safer-cities",
+    ),
+    Fault(
+        "untranslatable-field", FR, "forms:", f"{MARK}status: agreed\n    forms:", "'status'", "out"
+    ),
+    Fault("untranslatable-field", FR, "- version: 2", f"- {MARK}version: 3", "no such item", "add"),
+    Fault(
+        "misplaced-record",
+        PAGE,
+        "Text.\n",
+        _marked(ENTREE),
+        "of a entree",
+        "docs/en/entrees/",
+    ),
+    Fault("misplaced-record", AREA, ENTREE, _marked(CRITERION), "criterion", "criteria/"),
+    Fault(
+        "misplaced-record",
+        "docs/en/entrees/sub/x.md",
+        "",
+        _marked(ENTREE),
+        "directly",
+        "move",
+    ),
+    Fault(
+        "invalid-id",
+        "docs/en/entrees/What Area.md",
+        "",
+        _marked(ENTREE),
+        "'What Area'",
+        "name",
+    ),
+    Fault(
+        "duplicate-id",
+        "docs/fr/definitions/z.md",
+        "",
+        _marked(FRENCH),
+        "taken by",
+        "another",
+    ),
+    Fault(
+        "duplicate-id",
+        EN,
+        "forms:",
+        f"former_ids: [{MARK}partnership]\n    forms:",
+        "taken by",
+        "another",
+    ),
+    Fault(
+        "invalid-settings", MKDOCS, "unused-source", f"{MARK}unused-sorce", "no problem code", ""
+    ),
+    Fault(
+        "invalid-settings", MKDOCS, "fr: docs/fr", f"fr: {MARK}docs/none", "no folder", "make it"
+    ),
+    Fault(
+        "invalid-settings",
+        MKDOCS,
+        "languages: {en: docs/en, fr: docs/fr}",
+        f"languages: {MARK}en",
+        "names to",
+    ),
+    Fault(
+        "invalid-settings",
+        MKDOCS,
+        "docs_dir: docs/en",
+        f"docs_dir: docs{MARK}: en",
+        "YAML",
+        "check",
+    ),
+    # Links and citations
+    Fault(
+        "unknown-source",
+        CASES,
+        "area [@geddes_2000]",
+        f"area [{MARK}@gedes_2000]",
+        "'gedes_2000'",
+        "'geddes_2000'?",
+    ),
+    Fault(
+        "unknown-source",
+        CASES,
+        "seen [@geddes_2000",
+        f"seen [{MARK}@gedes_2000",
+        "'gedes_2000'",
+        "'geddes_2000'?",
+    ),
+    Fault(
+        "unknown-source",
+        CASES,
+        "source: silver_1994",
+        f"source: {MARK}silver",
+        "no entry 'silver'",
+        "'silver_1994'?",
+    ),
+    Fault("unknown-source", PAGE, "Text.", f"{MARK}@nobody_1900 said.", "'nobody_1900'", "add it"),
+    Fault(
+        "unknown-source",
+        "docs/en/sources/silver_94.md",
+        "",
+        _marked(NOTE),
+        "this note",
+        "named after",
+    ),
+    Fault(
+        "unknown-record",
+        CASES,
+        "(term:social-exclusion)",
+        f"({MARK}term:exclusion)",
+        "'exclusion'",
+        "'social-exclusion'?",
+    ),
+    Fault(
+        "unknown-record",
+        CASES,
+        "criterion: area",
+        f"criterion: {MARK}areas",
+        "criterion 'areas'",
+        "'area'?",
+    ),
+    Fault("unknown-record", PAGE, "Text.", f"[x]({MARK}case:../../etc)", "no case '../../etc'"),
+    Fault(
+        "unknown-record",
+        FR,
+        "translates: social",
+        f"translates: {MARK}soial",
+        "to translate",
+        "social-exclusion'?",
+    ),
+    Fault(
+        "missing-version",
+        CASES,
+        "(term:social-exclusion)",
+        f"({MARK}term:social-exclusion@3)",
+        "no version 3",
+        "1, 2",
+    ),
+    Fault(
+        "missing-version",
+        CASES,
+        "(term:social-exclusion)",
+        f"({MARK}term:social-exclusion#council)",
+        "no candidate",
+        "'council-1989'?",
+    ),
+    Fault(
+        "missing-version",
+        FR,
+        "translates: social-exclusion@2",
+        f"translates: {MARK}social-exclusion@3",
+        "no version 3",
+        "1, 2",
+    ),
+    Fault("unsafe-url", PAGE, "Text.", f"[x]({MARK}javascript:alert(1))", "scheme", "https"),
+    Fault(
+        "unsafe-url", BIB, "url = {https:", f"{MARK}url = {{javascript:", "'geddes_2000'", "https"
+    ),
+    Fault(
+        "unsafe-url",
+        BIB,
+        "doi = {10.1000/1}",
+        f"{MARK}doi = {{none}}",
+        "'none' of 'geddes_2000'",
+        "10.",
+    ),
+    Fault("raw-html", PAGE, "Text.", f"A {MARK}<script>x()", "'script'", "code span"),
+    Fault(
+        "raw-html",
+        EN,
+        "definition: A text.",
+        f"definition: {MARK}<div>A text.",
+        "'div'",
+        "Markdown",
+    ),
+    # Definitions
+    Fault(
+        "claimed-form",
+        EN,
+        "[socially excluded]",
+        f"[{MARK}Partnerships]",
+        "definitions/partnership.md",
+        "one of the two",
+    ),
+    Fault(
+        "broader-cycle",
+        EN,
+        "status:",
+        f"broader: [{MARK}social-exclusion]\n    status:",
+        "social-exclusion < social",
+        "away",
+    ),
+    Fault(
+        "broader-cycle",
+        EN,
+        "status:",
+        f"broader: [{MARK}partnership]\n    status:",
+        "exclusion < partnership < social",
+        "away",
+    ),
+    Fault(
+        "invalid-versions",
+        EN,
+        "- {version: 2",
+        f"- {MARK}{{version: 1",
+        "version 1 follows version 1",
+        "upwards",
+    ),
+    Fault(
+        "invalid-versions",
+        EN,
+        "- {version: 2, date: 2002",
+        f"- {MARK}{{version: 2, date: 2000",
+        "dated before",
+        "dates",
+    ),
+    Fault(
+        "translation-behind",
+        FR,
+        "translates: social-exclusion@2",
+        f"translates: {MARK}social-exclusion@1",
+        "the current one is 2",
+        "translate version 2",
+    ),
+    # Cases
+    Fault(
+        "verdict-without-evidence",
+        CASES,
+        "verdict: no-evidence",
+        f"verdict: {MARK}partly",
+        "'partly' on 'area'",
+        "no-evidence",
+    ),
+    Fault(
+        "end-before-start",
+        CASES,
+        "period: 1988/1995",
+        f"period: {MARK}1995/1988",
+        "ends before",
+        "earlier",
+    ),
+    Fault(
+        "end-before-start",
+        CASES,
+        "signed: 1988",
+        f"signed: {MARK}1988-05/1988-04",
+        "ends before",
+        "earlier",
+    ),
+    Fault(
+        "end-before-start",
+        "docs/en/contexts/belgium.md",
+        "date: 1989-09-29",
+        f"date: {MARK}1989/1988",
+        "ends before",
+        "earlier",
+    ),
+    Fault(
+        "end-before-start",
+        "docs/en/seminars/paris-2001.md",
+        "date: 2001-03-01/",
+        f"date: {MARK}2001-03-03/",
+        "ends before",
+        "earlier",
+    ),
+    # Bibliography
+    Fault(
+        "unreadable-entry",
+        BIB,
+        "@article{geddes_2000,\n      author = {Geddes, Mike},",
+        f"{MARK}@article{{geddes_2000,\n      author = {{Geddes, Mike,",
+        "brace is missing",
+        "braces",
+    ),
+    Fault(
+        "unreadable-entry",
+        BIB,
+        ENTRIES,
+        f"{ENTRIES}{MARK}@book{{room_1995, title = {{Bey",
+        "'room_1995'",
+        "braces",
+    ),
+    Fault("undefined-string", BIB, "journal = jcs", f"journal = {MARK}jss", "'jss'", "@string"),
+    Fault(
+        "duplicate-key",
+        BIB,
+        ENTRIES,
+        f"{ENTRIES}{MARK}@book{{Silver_1994, title = {{x}}}}",
+        "line 10",
+        "merge",
+    ),
+    Fault(
+        "duplicate-doi",
+        BIB,
+        "doi = {10.1000/2}",
+        f"{MARK}doi = {{https://doi.org/10.1000/1}}",
+        "'geddes_2000'",
+        "merge",
+    ),
+    Fault(
+        "incomplete-entry",
+        BIB,
+        "@article{silver_1994,\n      author = {Silver, Hilary},",
+        f"{MARK}@article{{silver_1994,",
+        "no author",
+        "say so",
+    ),
+    Fault(
+        "unused-source",
+        BIB,
+        ENTRIES,
+        f"{ENTRIES}{MARK}@book{{x, author={{A}}, title={{B}}, year=1990}}",
+        "nothing cites 'x'",
+    ),
+)
