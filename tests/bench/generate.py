@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-WORDS = (
+WORDS = (  # noqa: SIM905
     "access action agreement area aim body borough budget case city claim committee contract "
     "council country criterion crime debate district employment estate evaluation evidence "
     "exclusion family finance forum fund grant group health history housing income inquiry "
@@ -21,7 +21,10 @@ WORDS = (
 ).split()
 ENTREES = ("area", "project", "partners", "scheme", "global-approach")
 SECTIONS = (
-    *zip(("What area?", "What project?", "Who are the partners?", "What scheme?"), ENTREES[:4]),
+    ("What area?", "area"),
+    ("What project?", "project"),
+    ("Who are the partners?", "partners"),
+    ("What scheme?", "scheme"),
     ("Does it promote a global approach?", "global-approach"),
     ("Context", "context"),
     ("Evaluation", "evaluation"),

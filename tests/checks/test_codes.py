@@ -7,7 +7,8 @@ import pytest
 
 from mkdocs_casebook.checks import find_problems
 from mkdocs_casebook.model.problems import CODES, Severity
-from tests.checks.examples import FAULTS, GOOD, MARK, Fault
+from tests.checks.examples import FAULTS, MARK, Fault
+from tests.checks.good_study import GOOD
 from tests.studies import problems_in, study
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_casebook.model.mention import Target, parse_target
+from mkdocs_casebook.model.mention import parse_target
 from mkdocs_casebook.reading.markdown import scan
 from mkdocs_casebook.views.addresses import relative
 from mkdocs_casebook.views.site import Site
@@ -137,8 +137,15 @@ def _agree(text: str, site: Site, strict: bool = True) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "![x](case:safer-cities)",
-        "- `a\n- @geddes_2000 b`",
+        "![x](case:safer-cities) ![[@geddes_2000]](case:safer-cities)",
+        "[[@geddes_2000]]",
+        "[[word](case:safer-cities)][ref]\n\n[ref]: term:partnership",
+        "[`word\nword\nword`](case:safer-cities)",
+        ">     [word](case:safer-cities)",
+        "- [ref]: case:safer-cities\n\n[word][ref]\n\n> [ref]: case:safer-cities",
+        "- ```\n    [@geddes_2000]\n    ```\n\n```\nword\n```",
+        "`<!--` @geddes_2000 `-->` <!-- @silver_1994 -->",
+        r"\@geddes_2000 \[x](case:safer-cities) \`@silver_1994\`",
     ],
 )
 def test_known_traps(text: str, sites: Mapping[str, Site]) -> None:

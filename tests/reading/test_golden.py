@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 
 from mkdocs_casebook.model.mention import Mention
 from mkdocs_casebook.model.problems import Problem
@@ -16,10 +17,11 @@ from tests.studies import study
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
-def _cases(folder: str) -> Any:
-    files = sorted((GOLDEN / folder).glob("*.yml"))
-    cases = [(file.stem, yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files]
-    return pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in cases])
+def _cases(folder: str) -> list[ParameterSet]:
+    return [
+        pytest.param(yaml.safe_load(file.read_text(encoding="utf-8")), id=file.stem)
+        for file in sorted((GOLDEN / folder).glob("*.yml"))
+    ]
 
 
 def _lines(problems: Iterable[Problem]) -> list[str]:
@@ -39,14 +41,14 @@ def _mention(mention: Mention) -> dict[str, object]:
     }
 
 
-@_cases("citations")
+@pytest.mark.parametrize("case", _cases("citations"))
 def test_citations(case: Mapping[str, Any]) -> None:
     found = scan(case["input"], "page.md")
     assert [_mention(mention) for mention in found.mentions] == case["expected"]
     assert _lines(found.problems) == case.get("problems", [])
 
 
-@_cases("front_matter")
+@pytest.mark.parametrize("case", _cases("front_matter"))
 def test_front_matter(case: Mapping[str, Any], tmp_path: Path) -> None:
     file = "docs/en/entrees/area.md"
     found, _ = study(tmp_path, {file: case["input"].encode()})
@@ -54,7 +56,7 @@ def test_front_matter(case: Mapping[str, Any], tmp_path: Path) -> None:
     assert _lines(found.problems) == case["expected"]
 
 
-@_cases("bibtex")
+@pytest.mark.parametrize("case", _cases("bibtex"))
 def test_bibtex(case: Mapping[str, Any]) -> None:
     references, problems = read_bibliography(case["input"], "bibliography.bib")
     entries = {

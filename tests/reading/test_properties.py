@@ -83,7 +83,7 @@ def test_front_matter_and_body_make_the_file(text: str) -> None:
 
 
 @given(MARKDOWN)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_mentions_point_at_what_they_mention(text: str) -> None:
     lines = text.split("\n")
     for mention in scan(text, FILE).mentions:
@@ -105,7 +105,7 @@ def test_problems_of_markdown_lie_inside_the_file(text: str) -> None:
 
 
 @given(BIBTEX)
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_bibtex_is_read_inside_the_file(text: str) -> None:
     references, problems = read_bibliography(text, FILE)
     lines = text.split("\n")

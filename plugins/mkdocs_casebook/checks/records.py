@@ -41,21 +41,28 @@ def _former_ids(study: Study) -> Iterator[tuple[Document, str, Span]]:
 def unknown_targets(study: Study) -> Iterator[Problem]:
     """Report links, citations and fields that name something that does not exist."""
     known = {kind: study.ids(kind) for kind in Kind}
+    hints: dict[tuple[Kind, str], str] = {}
     for document in study.documents:
         if document.kind is Kind.SOURCE and document.id not in known[Kind.SOURCE]:
             yield _unknown_source(document.id, known[Kind.SOURCE], document)
         for mention in document.mentions:
             target = mention.target
             if target.id not in known[target.kind]:
-                yield _unknown(mention, known[target.kind])
+                # To look for the nearest of thousands of keys takes long: once is enough.
+                if (target.kind, target.id) not in hints:
+                    hints[target.kind, target.id] = _did_you_mean(target.id, known[target.kind])
+                yield _unknown(mention, hints[target.kind, target.id])
             elif target.kind is Kind.DEFINITION and (target.version or target.part):
                 yield from _missing_part(study, mention)
 
 
-def _unknown(mention: Mention, known: frozenset[str]) -> Problem:
+def _did_you_mean(id: str, known: frozenset[str]) -> str:
+    near = nearest(id, known)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def _unknown(mention: Mention, hint: str) -> Problem:
     target = mention.target
-    near = nearest(target.id, known)
-    hint = f"did you mean '{near}'?" if near else ""
     if target.kind is Kind.SOURCE:
         message = f"the bibliography has no entry '{shown(target.id)}'"
         return Problem(

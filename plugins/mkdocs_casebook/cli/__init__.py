@@ -8,10 +8,9 @@ from pathlib import Path
 
 from mkdocs_casebook import __version__
 from mkdocs_casebook.checks import find_problems
-from mkdocs_casebook.cli.building import BuildError, build_site
 from mkdocs_casebook.model.problems import Problem, Severity
 from mkdocs_casebook.reading.settings import Configuration, read_configuration
-from mkdocs_casebook.reading.study import read_study
+from mkdocs_casebook.reading.study import collector_paused, read_study
 from mkdocs_casebook.views import report
 
 OK, FAILED, USAGE = 0, 1, 2
@@ -34,8 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not file.is_file():
         print(f"casebook: there is no file {options.config_file}", file=sys.stderr)
         return USAGE
-    configuration, found = read_configuration(file)
-    problems = (*found, *find_problems(read_study(configuration)))
+    with collector_paused():
+        configuration, found = read_configuration(file)
+        problems = (*found, *find_problems(read_study(configuration)))
     if options.command == "check":
         return _check(problems, configuration, options.format)
     return _build(problems, configuration, options.strict)
@@ -78,6 +78,9 @@ def _build(problems: Sequence[Problem], configuration: Configuration, strict: bo
     if any(strict or settings.severity_of(each.code) is Severity.ERROR for each in shown):
         print("casebook: nothing was built; the old site is untouched", file=sys.stderr)
         return FAILED
+    # Cutting fonts needs libraries that a mere check need not load.
+    from mkdocs_casebook.cli.building import BuildError, build_site
+
     target = configuration.root / configuration.site_dir
     try:
         warnings = build_site(configuration, target, strict=strict)
@@ -85,7 +88,10 @@ def _build(problems: Sequence[Problem], configuration: Configuration, strict: bo
         print(error, file=sys.stderr)
         print("casebook: the build failed; the old site is untouched", file=sys.stderr)
         return FAILED
-    if warnings:
-        print(warnings, file=sys.stderr)
+    # MkDocs tells of the problems shown above too, once for each language.
+    told = [f"{problem.span}: {problem.message}" for problem in shown]
+    for line in dict.fromkeys(warnings.splitlines()):
+        if not any(each in line for each in told):
+            print(line, file=sys.stderr)
     print(f"Built {configuration.site_dir}/ in {', '.join(settings.languages)}.")
     return OK

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -140,7 +141,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         """Tell the switch of languages where this page stands in the others."""
         if self.leads:
             alternates = self.build.layouts.alternates(page.file.src_uri)
-            context["casebook_alternates"] = alternates
+            cast("dict[str, object]", context)["casebook_alternates"] = alternates
         return context
 
 

@@ -92,6 +92,7 @@ def _fenced_lines(lines: list[str]) -> set[int]:
     indents = [
         len(line.expandtabs(_INDENT)) - len(line.expandtabs(_INDENT).lstrip("> ")) for line in lines
     ]
+    ends = _shallower(bare, indents)
     openings: list[tuple[int, str]] = []
     closings: dict[tuple[int, str], list[int]] = {}
     for number, line in enumerate(bare):
@@ -103,16 +104,27 @@ def _fenced_lines(lines: list[str]) -> set[int]:
     fenced: set[int] = set()
     after = -1
     for number, fence in openings:
-        indent = indents[number]
-        same = closings.get((indent, fence), [])
+        same = closings.get((indents[number], fence), [])
         place = bisect_left(same, number + 1)
         if number <= after or place == len(same):
             continue
-        inside = range(number, same[place] + 1)
-        if all(indents[line] >= indent or not bare[line] for line in inside):
+        if ends[number] > same[place]:
             after = same[place]
-            fenced.update(inside)
+            fenced.update(range(number, after + 1))
     return fenced
+
+
+def _shallower(lines: list[str], indents: list[int]) -> list[int]:
+    """Return for each line the number of the next line that is indented less."""
+    found = [len(lines)] * len(lines)
+    waiting: list[int] = []
+    for number, indent in enumerate(indents):
+        if not lines[number]:
+            continue
+        while waiting and indents[waiting[-1]] > indent:
+            found[waiting.pop()] = number
+        waiting.append(number)
+    return found
 
 
 def _mask_inline(text: str) -> str:

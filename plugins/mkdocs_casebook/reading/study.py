@@ -65,7 +65,7 @@ def read_study(configuration: Configuration) -> Study:
     """
     settings, root = configuration.settings, configuration.root
     problems: list[Problem] = []
-    with _collector_paused():
+    with collector_paused():
         references = _read_references(settings, root, problems)
         files = [
             _read_file(path, root, language, folder, problems)
@@ -82,7 +82,7 @@ def read_study(configuration: Configuration) -> Study:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep the garbage collector from walking a growing study again and again."""
     was_enabled = gc.isenabled()
     gc.disable()
