@@ -126,11 +126,11 @@ def _linked(html: str, site: Site) -> Iterator[str]:
     return (targets[href] for href in reader.found if href in targets)
 
 
-def _agree(text: str, site: Site, strict: bool = True) -> None:
+def _agree(text: str, site: Site) -> None:
     known = set(_targets(site).values())
     mentions = (str(mention.target) for mention in scan(text, "page.md").mentions)
     found = Counter(each for each in mentions if each in known)
-    html = converter(site, strict=strict).convert(text)
+    html = converter(site).convert(text)
     assert found == Counter(_linked(html, site)), html
 
 

@@ -68,7 +68,7 @@ def test_a_source_lists_the_pages_that_cite_it_with_the_sentence(tmp_path: Path)
     ]
     assert listed_on(site, "twin_one") == []
     page = (site / "bibliography/lenoir_1974/index.html").read_text("utf-8")
-    assert "It came from France (Lenoir 1974)." in page
+    assert "It came from France (Lenoir\u00a01974)." in page
     assert 'href="../../definitions/social-exclusion/#origins">Origins</a>' in page
 
 

@@ -1,5 +1,7 @@
 """What the templates of one page may say and link to."""
 
+import html
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +17,9 @@ from mkdocs_casebook.views.addresses import page_name, relative
 from mkdocs_casebook.views.citing import Label, suffix_text
 from mkdocs_casebook.views.site import Destination, Site
 from mkdocs_casebook.views.vocabulary import Vocabulary
+
+_TAG = re.compile(r"<[^<>]*>")
+_SPACES = re.compile(r"[ \t\n]+")
 
 InlineRenderer = Callable[[str, str], Markup]
 """Renders inline Markdown for a page, given as its path in the folder of its language."""
@@ -50,7 +55,9 @@ class View:
 
     def plain(self, text: str | None) -> str:
         """Return inline Markdown as plain text."""
-        return self.inline(text).striptags()
+        # Markup.striptags would make ordinary spaces of no-break spaces.
+        words = _TAG.sub("", str(self.inline(text)))
+        return html.unescape(_SPACES.sub(" ", words)).strip(" ")
 
     def page_href(self, page: str, language: str | None = None) -> str:
         """Return the way from this page to another."""
