@@ -1,6 +1,7 @@
 """A local server of the built site, and a browser that may ask it alone."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -38,11 +39,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_error(404)
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind a browser which goes away before it has everything."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @pytest.fixture(scope="session")
 def address(built_site: BuiltSite) -> Iterator[str]:
     """Serve the built site, and return the address of its home page."""
     handler = partial(_Handler, directory=str(built_site.root.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{built_site.root.name}/"
         server.shutdown()
