@@ -72,6 +72,12 @@ def test_a_source_lists_the_pages_that_cite_it_with_the_sentence(tmp_path: Path)
     assert 'href="../../definitions/social-exclusion/#origins">Origins</a>' in page
 
 
+def test_a_source_is_quoted_in_quotation_marks_and_its_language(tmp_path: Path) -> None:
+    site = built(small_study(tmp_path))
+    page = (site / "bibliography/council_1989/index.html").read_text("utf-8")
+    assert '<q lang="en">exclusion from the benefits</q>' in page
+
+
 def test_only_the_bibliography(tmp_path: Path) -> None:
     root = small_study(
         tmp_path,

@@ -66,8 +66,9 @@ class _Fields:
         """Take in a field that holds an id or a key."""
         span = self._locations.of(path, self._start)
         cites = target.kind is Kind.SOURCE
-        mention = Mention(target, span, self._sentence(path), path=path, cites=cites)
-        self.mentions.append(mention)
+        quoted = _quoted(self._record, path)
+        sentence = self._sentence(path)
+        self.mentions.append(Mention(target, span, sentence, quoted, path=path, cites=cites))
 
     def address(self, path: Path, text: str) -> None:
         """Take in a field that holds the address of a record."""
