@@ -1,6 +1,7 @@
 """Citations in running text, as inline processors."""
 
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -10,28 +11,33 @@ from markdown.inlinepatterns import InlineProcessor
 from mkdocs_casebook.markdown_extension.literal import literal, without_marks
 from mkdocs_casebook.markdown_extension.rendering import Rendering
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.reading.citations import CiteItem, Cluster, bracketed, in_text
+from mkdocs_casebook.reading.citations import CiteItem, Cluster
 from mkdocs_casebook.views.citing import suffix_text
 
+IN_BRACKETS = r"\["
+"""Where a citation such as ``[see @geddes_2000, p. 782]`` may start."""
 
-class _Citation(InlineProcessor):
+IN_TEXT = r"(?<![\w@/.\\])-?@(?=[\w{])"
+"""Where a citation such as ``@geddes_2000 [p. 782]`` may start."""
+
+Parse = Callable[[str, int], Cluster | None]
+"""Parses the citation that starts at a place of a text, if one does."""
+
+
+class Citation(InlineProcessor):
     """Draws a citation: author and year with its locator, linked to its source."""
 
     ANCESTOR_EXCLUDES = ("a",)
-    start_pattern: str
 
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(self.start_pattern, md)
-        self._rendering = rendering
-
-    def parse(self, data: str, start: int) -> Cluster | None:
-        """Parse the citation that starts at a place, if one does."""
-        raise NotImplementedError
+    def __init__(self, pattern: str, md: Markdown, rendering: Rendering, parse: Parse) -> None:
+        super().__init__(pattern, md)
+        self._rendering, self._parse = rendering, parse
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        cluster = self.parse(data, m.start(0))
+        """Return the element of the citation that starts at a match, and its bounds."""
+        cluster = self._parse(data, m.start(0))
         if cluster is None:
             return None, None, None
         element = Element("span", {"class": "cb-cite-cluster"})
@@ -67,26 +73,6 @@ class _Citation(InlineProcessor):
         suffix = _joined(item.suffix) if item.suffix else ""
         _link(element, item.key, label.author)
         _append(element, without_marks(f" ({label.year}") + f"{suffix})")
-
-
-class BracketedCitation(_Citation):
-    """A citation in brackets: ``[see @geddes_2000, p. 782]``."""
-
-    start_pattern = r"\["
-
-    def parse(self, data: str, start: int) -> Cluster | None:
-        """Parse the citation that starts at a place, if one does."""
-        return bracketed(data, start)
-
-
-class InTextCitation(_Citation):
-    """A citation whose author stands in the sentence: ``@geddes_2000 [p. 782]``."""
-
-    start_pattern = r"(?<![\w@/.\\])-?@(?=[\w{])"
-
-    def parse(self, data: str, start: int) -> Cluster | None:
-        """Parse the citation that starts at a place, if one does."""
-        return in_text(data, start)
 
 
 def _joined(suffix: str) -> str:

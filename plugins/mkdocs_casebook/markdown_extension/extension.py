@@ -5,11 +5,12 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from mkdocs_casebook.markdown_extension.citations import BracketedCitation, InTextCitation
+from mkdocs_casebook.markdown_extension.citations import IN_BRACKETS, IN_TEXT, Citation
 from mkdocs_casebook.markdown_extension.html import keep_html_inline
 from mkdocs_casebook.markdown_extension.layout import LayoutPlacer
 from mkdocs_casebook.markdown_extension.links import LinkResolver
 from mkdocs_casebook.markdown_extension.rendering import LayoutOf, Rendering
+from mkdocs_casebook.reading.citations import bracketed, in_text
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views.site import Site
@@ -60,8 +61,10 @@ class CasebookExtension(Extension):
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         rendering = self._rendering
         inline, tree = md.inlinePatterns, md.treeprocessors
-        inline.register(BracketedCitation(md, rendering), "casebook-cite", _BRACKETED_PRIORITY)
-        inline.register(InTextCitation(md, rendering), "casebook-author", _IN_TEXT_PRIORITY)
+        in_brackets = Citation(IN_BRACKETS, md, rendering, bracketed)
+        author_in_text = Citation(IN_TEXT, md, rendering, in_text)
+        inline.register(in_brackets, "casebook-cite", _BRACKETED_PRIORITY)
+        inline.register(author_in_text, "casebook-author", _IN_TEXT_PRIORITY)
         tree.register(LayoutPlacer(md, rendering), "casebook-layout", _LAYOUT_PRIORITY)
         tree.register(LinkResolver(md, rendering), "casebook-links", _LINK_PRIORITY)
         if rendering.strict_html:

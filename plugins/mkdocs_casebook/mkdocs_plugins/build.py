@@ -14,6 +14,7 @@ from mkdocs_casebook.model.settings import Settings
 from mkdocs_casebook.reading.settings import Configuration, read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views.pages.layouts import Layouts
+from mkdocs_casebook.views.report import FAILING
 from mkdocs_casebook.views.site import Site
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -81,7 +82,7 @@ def _report(problems: tuple[Problem, ...], settings: Settings, *, strict: bool) 
             problem.code,
             hint,
         )
-    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    fatal = FAILING if strict else {Severity.ERROR}
     count = sum(1 for severity in severities if severity in fatal)
     if count:
         raise Abort(f"casebook: {count} problems stop the build; the old site is untouched")

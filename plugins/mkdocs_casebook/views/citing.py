@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mkdocs_casebook.csl.disambiguation import letters
 from mkdocs_casebook.model.edtf import parse_period
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.reading.latex import plain
@@ -54,7 +55,7 @@ def labels(references: Mapping[str, Reference], words: Vocabulary) -> dict[str, 
     for (author, date), alike in groups.items():
         alike.sort(key=lambda each: (plain(each.get("title")).casefold(), each.key))
         for number, reference in enumerate(alike):
-            letter = _letters(number) if len(alike) > 1 else ""
+            letter = letters(number) if len(alike) > 1 else ""
             joint = "-" if letter and not date[-1:].isdigit() else ""
             found[reference.key] = Label(author, f"{date}{joint}{letter}")
     return found
@@ -107,13 +108,3 @@ def _clipped(name: str) -> str:
     if len(name) <= _LONGEST_NAME:
         return name
     return name[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-
-
-def _letters(number: int) -> str:
-    """Return a, b, … z, aa, ab and so on for 0, 1 and so on."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

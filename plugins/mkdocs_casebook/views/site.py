@@ -59,6 +59,11 @@ class Site:
         """Author and year of each source."""
         return labels(self.study.references, self.words)
 
+    @cached_property
+    def _own_pages(self) -> frozenset[str]:
+        documents = self.study.documents
+        return frozenset(each.page for each in documents if each.language == self.language)
+
     def prefix(self, language: str) -> str:
         """Return what the addresses of a language start with."""
         return "" if language == self.study.settings.original else f"{language}/"
@@ -107,8 +112,8 @@ class Site:
             return True
         if document.kind is not None:
             return self.find(document.kind, document.id) is document
-        pages = (each.page for each in self.study.documents if each.language == self.language)
-        return document.page not in pages and document.language == self.study.settings.original
+        original = document.language == self.study.settings.original
+        return original and document.page not in self._own_pages
 
     def mentions_of(self, target: Target) -> dict[str, list[tuple[Document, Mention]]]:
         """Return the places that mention a record or source, by the file that holds them."""

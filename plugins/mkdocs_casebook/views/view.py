@@ -11,9 +11,8 @@ from markupsafe import Markup, escape
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target, parse_target
-from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.addresses import page_name, relative
+from mkdocs_casebook.views.addresses import relative
 from mkdocs_casebook.views.citing import Label, suffix_text
 from mkdocs_casebook.views.site import Destination, Site
 from mkdocs_casebook.views.vocabulary import Vocabulary
@@ -90,12 +89,15 @@ class View:
         destination = self.site.destination(target)
         if destination is None:
             return escape(text or target.id)
-        foreign = destination.language != self.language
         shown = escape(text) if text else self.named(destination.name, destination.name_language)
-        language = Markup(' hreflang="{0}" lang="{0}"').format(destination.language)
         cites = Markup(' class="cb-cite-link"') if target.kind is Kind.SOURCE else ""
+        return self._anchor(self.href(destination), shown, destination.language, cites)
+
+    def _anchor(self, href: str, shown: str, language: str, attributes: str = "") -> Markup:
+        """Return a link, with its language where that is not the page's."""
+        foreign = Markup(' hreflang="{0}" lang="{0}"').format(language)
         return Markup('<a{} href="{}"{}>{}</a>').format(
-            cites, self.href(destination), language if foreign else "", shown
+            attributes, href, foreign if language != self.language else "", shown
         )
 
     def link_address(self, address: str) -> Markup:
@@ -109,20 +111,12 @@ class View:
             return Markup('<i lang="{}">{}</i>').format(language, name)
         return escape(name)
 
-    def name(self, document: Document) -> Markup:
-        """Return the name of a record."""
-        return self.named(document.title, getattr(document.record, "title_language", None))
-
     def link_document(self, document: Document, anchor: str = "") -> Markup:
         """Return a link to a record or page."""
         if document.kind is not None:
             return self.link(document.kind, document.id, part=anchor)
         href = self.page_href(document.page, document.language) + (f"#{anchor}" if anchor else "")
-        foreign = document.language != self.language
-        language = Markup(' hreflang="{0}" lang="{0}"').format(document.language)
-        return Markup('<a href="{}"{}>{}</a>').format(
-            href, language if foreign else "", document.title
-        )
+        return self._anchor(href, document.title, document.language)
 
     def cite(self, keys: str | Iterable[str], locator: str | None = None) -> Markup:
         """Return a citation of sources, without brackets, with a locator behind the last."""
@@ -132,15 +126,9 @@ class View:
         return links + (f", {suffix_text(locator)}" if locator else "")
 
     def _cite(self, key: str) -> Markup:
-        label = self.site.labels.get(key)
-        if label is None:
+        if key not in self.site.labels:
             return escape(self.words("cite.missing", key=key))
-        href = self.page_href(f"{Kind.SOURCE.pages}/{page_name(key)}.md")
-        return Markup('<a class="cb-cite-link" href="{}">{}</a>').format(href, str(label))
-
-    def reference(self, key: str) -> Reference | None:
-        """Return a source."""
-        return self.site.study.references.get(key)
+        return self.link_to(Target(Kind.SOURCE, key))
 
     def label(self, key: str) -> Label:
         """Return the label of a source."""
