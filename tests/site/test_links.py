@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from tests.site.pages import ERROR_PAGE, BuiltSite, Link, Page
 
-LED_TO = {("link", "alternate"), ("link", "canonical"), ("link", "next"), ("link", "prev")}
 MAY_LEAVE = re.compile(r"(https?://|mailto:)")
 CSS_ADDRESS = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>.*?)(?P=quote)\s*\)|@import""")
 INLINE = re.compile(r"\s*data:image/", re.IGNORECASE)
@@ -90,3 +89,17 @@ def test_pages_say_where_they_stand(built_site: BuiltSite) -> None:
         if page.path != ERROR_PAGE and page.canonical != built_site.url_of(page)
     ]
     assert not faults, "\n".join(faults)
+
+
+def test_alternates_lead_to_the_same_page_in_each_language(built_site: BuiltSite) -> None:
+    faults = set()
+    count = 0
+    for page, link in links(built_site):
+        if link.tag == "link" and link.kind.split() == ["alternate"]:
+            target = built_site.resolve(page, link.href)
+            other = built_site.pages.get(target[0]) if target else None
+            count += 1
+            if other is None or other.path != page.path:
+                faults.add(f"{page.address}: another page: {link.href}")
+    assert not faults, "\n".join(sorted(faults))
+    assert count > len(built_site.pages)
