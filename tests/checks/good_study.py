@@ -114,6 +114,8 @@ ENTRIES = """\
     @article{silver_1994,
       author = {Silver, Hilary},
       title = {Social exclusion},
+      journaltitle = {International Labour Review},
+      pages = {531--578},
       date = {1994},
       doi = {10.1000/2},
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_casebook.checks import bibliography, cases, definitions, records
+from mkdocs_casebook.checks import bibliography, cases, definitions, entries, records
 from mkdocs_casebook.model.problems import Problem, Severity
 from mkdocs_casebook.model.study import Study
 
@@ -21,6 +21,13 @@ CHECKS: tuple[Check, ...] = (
     bibliography.incomplete_entries,
     bibliography.unsafe_addresses,
     bibliography.unused_sources,
+    entries.not_understood,
+    entries.missing_fields,
+    entries.near_duplicates,
+    entries.suspicious_names,
+    entries.check_digits,
+    entries.dois_in_addresses,
+    entries.backward_pages,
 )
 
 

@@ -1,0 +1,1 @@
+"""References in the formats of other programs: text and plain data, without any I/O."""
