@@ -9,6 +9,7 @@ from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target
 from mkdocs_casebook.model.study import Study
+from mkdocs_casebook.reading.csl_json import Item, normalise
 from mkdocs_casebook.views.addresses import page_of, site_path
 from mkdocs_casebook.views.citing import Label, labels
 from mkdocs_casebook.views.vocabulary import Vocabulary
@@ -53,6 +54,11 @@ class Site:
     def words(self) -> Vocabulary:
         """The words of the interface."""
         return Vocabulary(self.language)
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The sources that can be cited, as CSL-JSON, by key."""
+        return normalise(self.study.references, self.language)[0]
 
     @cached_property
     def labels(self) -> Mapping[str, Label]:
