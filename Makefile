@@ -52,8 +52,8 @@ format: $(VENV)/test.stamp ## Put the code into its standard form
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
 
-bench: $(VENV)/test.stamp ## Measure a large study
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/test.stamp ## Measure, beside others (ARGS="check", "citations" or "pages" for one)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: .cache/lock/uv.stamp ## Bring the locked requirements up to date
 	@$(COMPILE) requirements/site.in --output-file requirements/site.txt

@@ -1,1 +1,1 @@
-"""Measuring Casebook on a large study; `python -m tests.bench` prints the table."""
+"""Measuring Casebook beside what else there is; `python -m tests.bench` prints the tables."""

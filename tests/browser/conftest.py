@@ -3,8 +3,10 @@
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -47,14 +49,20 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, and yield its address."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def address(built_site: BuiltSite) -> Iterator[str]:
     """Serve the built site, and return the address of its home page."""
-    handler = partial(_Handler, directory=str(built_site.root.parent))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{built_site.root.name}/"
-        server.shutdown()
+    with served(built_site.root.parent) as root:
+        yield f"{root}{built_site.root.name}/"
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +90,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     def open_page(path: str, **options: Any) -> Page:
         context = browser.new_context(**{"reduced_motion": "reduce", **options})
         contexts.append(context)
-        _watch(context, path, address, faults)
+        watch(context, path, address, faults)
         page = context.new_page()
         page.goto(address + path, wait_until="load")
         return page
@@ -93,7 +101,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     assert not faults, "\n".join(faults)
 
 
-def _watch(context: BrowserContext, path: str, address: str, faults: list[str]) -> None:
+def watch(context: BrowserContext, path: str, address: str, faults: list[str]) -> None:
+    """Note what no page may do: warn, throw, or ask for anything outside an address."""
     outside = re.compile(f"^(?!{re.escape(address)})")
     context.route(outside, lambda route: route.abort())
 

@@ -21,6 +21,12 @@ from tests.checks.good_study import (
 MARK = "‸"
 
 
+def _plugin(option: str) -> str:
+    """Return the plugins of a study, one with an option, before the settings."""
+    others = "casebook/definitions, casebook/cases"
+    return f"plugins: [{{casebook/bibliography: {{{option}}}}}, {others}]\n    extra:"
+
+
 @dataclass(frozen=True)
 class Fault:
     """A change that breaks the good study.
@@ -145,6 +151,21 @@ FAULTS = (
     ),
     Fault(
         "invalid-settings", MKDOCS, "fr: docs/fr", f"fr: {MARK}docs/none", "no folder", "make it"
+    ),
+    Fault(
+        "invalid-citation-style",
+        MKDOCS,
+        "extra:",
+        _plugin(f"style: {MARK}chicago-autor-date"),
+        "chicago-autor-date",
+        "chicago-author-date",
+    ),
+    Fault(
+        "invalid-settings",
+        MKDOCS,
+        "extra:",
+        _plugin(f"footnote_format: {MARK}x"),
+        "must stand in it",
     ),
     Fault(
         "invalid-settings",

@@ -39,7 +39,7 @@ def test_each_fault_is_reported_where_it_stands(fault: Fault, tmp_path: Path) ->
 
 
 def test_every_code_has_an_example() -> None:
-    elsewhere = {"unreadable-file"}
+    elsewhere = {"unreadable-file", "stale-download"}
     assert {fault.code for fault in FAULTS} | elsewhere == set(CODES)
 
 

@@ -235,3 +235,82 @@ def test_nothing_hostile_comes_through(
     rendered = csl.render(csl.style(name), items, clusters)
     for text in rendered.citations + rendered.bibliography:
         assert not re.search("[<>]", SAFE.sub("", text))
+
+
+FORUM = {
+    "id": "efus",
+    "type": "report",
+    "author": [{"literal": "European Forum for Urban Security (EFUS)", "short": "EFUS"}],
+    "title": "Cities",
+    "issued": {"date-parts": [[1994]]},
+}
+
+
+def test_a_body_is_cited_by_its_short_name_and_listed_by_its_whole_name() -> None:
+    rendered = csl.render(csl.style("apa"), [FORUM], [[{"id": "efus"}]], output="text")
+    assert rendered.citations == ["(EFUS, 1994)"]
+    assert rendered.bibliography[0].startswith("European Forum for Urban Security (EFUS). (1994)")
+
+
+def test_without_a_short_name_nothing_changes() -> None:
+    whole = {**FORUM, "author": [{"literal": "European Forum for Urban Security (EFUS)"}]}
+    rendered = csl.render(csl.style("apa"), [whole], [[{"id": "efus"}]], output="text")
+    assert rendered.citations == ["(European Forum for Urban Security (EFUS), 1994)"]
+
+
+def test_two_bodies_with_one_short_name_are_told_apart() -> None:
+    other = {**FORUM, "id": "other", "author": [{"literal": "Essex Fund (EFUS)", "short": "EFUS"}]}
+    clusters = [[{"id": "efus"}], [{"id": "other"}]]
+    style = csl.style("modern-language-association")
+    rendered = csl.render(style, [FORUM, other], clusters, output="text")
+    assert rendered.citations == [
+        "(European Forum for Urban Security (EFUS))",
+        "(Essex Fund (EFUS))",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "citation", "entry"),
+    [
+        ("chicago-author-date", "(Geddes et al. 1999)", "Geddes, Barbara et al. 1999."),
+        ("apa", "(Geddes et al., 1999)", "Geddes, B. et al. (1999)."),
+        ("modern-language-association", "(Geddes et al.)", "Geddes, Barbara, et al."),
+    ],
+)
+def test_others_are_not_a_name(style: str, citation: str, entry: str) -> None:
+    item = {**GEDDES, "author": [*GEDDES["author"], {"literal": "others"}]}
+    rendered = csl.render(csl.style(style), [item], [[{"id": "geddes_1999"}]], output="text")
+    assert rendered.citations == [citation]
+    assert rendered.bibliography[0].startswith(entry)
+
+
+def test_names_inside_a_choice_of_a_substitute_look_like_those_they_stand_for() -> None:
+    item = {
+        "id": "hills_2002",
+        "type": "book",
+        "editor": [{"family": "Hills", "given": "John"}],
+        "title": "Understanding Social Exclusion",
+        "issued": {"date-parts": [[2002]]},
+    }
+    style = csl.style("chicago-author-date")
+    rendered = csl.render(style, [item], [[{"id": "hills_2002"}]], output="text")
+    assert rendered.citations == ["(Hills 2002)"]
+    assert rendered.bibliography == ["Hills, John, ed. 2002. Understanding Social Exclusion."]
+
+
+def test_bodies_with_one_short_name_are_not_one_author() -> None:
+    later = {"issued": {"date-parts": [[1995]]}}
+    other = {
+        **FORUM,
+        **later,
+        "id": "other",
+        "author": [{"literal": "Essex Fund (EFUS)", "short": "EFUS"}],
+    }
+    clusters = [[{"id": "efus"}, {"id": "other"}]]
+    apart = {"European Forum for Urban Security (EFUS)", "Essex Fund (EFUS)"}
+    for name in ("apa", "chicago-author-date", "harvard-cite-them-right"):
+        rendered = csl.render(csl.style(name), [FORUM, other], clusters, output="text")
+        assert all(body in rendered.citations[0] for body in apart), name
+    same = {**FORUM, **later, "id": "other"}
+    rendered = csl.render(csl.style("apa"), [FORUM, same], clusters, output="text")
+    assert rendered.citations == ["(EFUS, 1994, 1995)"]

@@ -1,5 +1,6 @@
 """Rendering for the tests of the Markdown extension, with the extensions of mkdocs.yml."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,12 @@ def converter(
     extension = CasebookExtension(site)
     extension.turn_to(page, lambda: layout, strict)
     return Markdown(extensions=[*EXTENSIONS, extension])
+
+
+def without_cards(html: str) -> str:
+    """Return a page without the cards of its citations, which have a test of their own."""
+    html = re.sub(r'<span role="tooltip".*?</span></span>', "", html)
+    return re.sub(r'<span class="cb-hc">(<a class="cb-cite-link" href="[^"]*")[^>]*>', r"\1>", html)
 
 
 def contents(md: Markdown) -> Iterator[str]:

@@ -82,10 +82,12 @@ def _indented(text: str, by: str = "    ") -> str:
 def _blocks() -> st.SearchStrategy[str]:
     line = _joined(_inline)
     one_line = line.map(lambda text: " ".join(text.split()))
+    heading = _joined(_plain).map(lambda text: " ".join(text.split()))
     leaf = st.one_of(
         line,
-        one_line.map("## {}".format),
-        one_line.map("### {} {{#anchor}}".format),
+        # Citations in headings are drawn in words, without links: an example shows it.
+        heading.map("## {}".format),
+        heading.map("### {} {{#anchor}}".format),
         st.lists(one_line, min_size=1, max_size=3).map("\n".join),
         line.map("```\n{}\n```".format),
         line.map("~~~ python\n{}\n~~~".format),

@@ -17,7 +17,10 @@ def test_the_extension_reads_the_study_by_itself(tmp_path: Path) -> None:
         },
     )
     assert '<a href="../../cases/safer-cities/">Safer Cities</a>' in html
-    assert 'href="../../bibliography/geddes_2000/">Geddes\u00a02000</a>' in html
+    assert (
+        'href="../../bibliography/geddes_2000/" aria-describedby="cb-card-1">Geddes 2000</a>'
+        in html
+    )
 
 
 def test_the_package_is_named_as_an_extension(tmp_path: Path) -> None:

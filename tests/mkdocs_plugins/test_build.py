@@ -68,7 +68,7 @@ def test_a_source_lists_the_pages_that_cite_it_with_the_sentence(tmp_path: Path)
     ]
     assert listed_on(site, "twin_one") == []
     page = (site / "bibliography/lenoir_1974/index.html").read_text("utf-8")
-    assert "It came from France (Lenoir\u00a01974)." in page
+    assert "It came from France (Lenoir 1974)." in page
     assert 'href="../../definitions/social-exclusion/#origins">Origins</a>' in page
 
 
@@ -94,7 +94,8 @@ def test_only_the_bibliography(tmp_path: Path) -> None:
     )
     site = built(root)
     home = (site / "index.html").read_text("utf-8")
-    assert 'href="bibliography/geddes_2000/">Geddes\u00a02000</a>, p. 3)' in home
+    assert ">Geddes 2000, 3</a>" in home
+    assert 'href="bibliography/geddes_2000/"' in home
     assert listed_on(site, "geddes_2000") == ["../../"]
     assert not (site / "definitions").exists()
 
@@ -156,9 +157,7 @@ def test_serving_follows_the_bibliography_and_the_records(tmp_path: Path) -> Non
     home = root / "docs/en/index.md"
     home.write_text(home.read_text("utf-8") + "\nSee also [@twin_one].\n", "utf-8")
     site = built(root)
-    assert "Lenoir\u00a01975" in (site / "definitions/social-exclusion/index.html").read_text(
-        "utf-8"
-    )
+    assert "Lenoir 1975" in (site / "definitions/social-exclusion/index.html").read_text("utf-8")
     assert listed_on(site, "twin_one") == ["../../"]
 
 

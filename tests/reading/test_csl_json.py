@@ -16,7 +16,7 @@ from mkdocs_casebook.reading.csl_json import normalise, plain_text, resolve
 from mkdocs_casebook.reading.csl_json.dates import read_date
 from mkdocs_casebook.reading.csl_json.entry_types import ALIASES, CSL_TYPES, TYPES
 from mkdocs_casebook.reading.csl_json.languages import language_tag
-from mkdocs_casebook.reading.csl_json.latex import convert
+from mkdocs_casebook.reading.csl_json.latex import convert, unknown_commands
 from mkdocs_casebook.reading.csl_json.names import parse_names
 from mkdocs_casebook.reading.csl_json.rich_text import escape
 from tests.reading.bibliographies import SPAN, references, texts
@@ -182,6 +182,102 @@ def test_deep_nesting_and_long_text_end() -> None:
 def test_any_date_can_be_read(year: str, month: str, day: str) -> None:
     read_date({"date": year}, "")
     read_date({"year": year, "month": month, "day": day}, "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("n.d.", "[n.d.]", "N. D.", "{n.d.}", "s.d.", "s. d.", "[S.d.]", "sans date", "o. J."),
+        *("o.J.", "undated", "[Undated]", "no date"),
+    ],
+)
+@pytest.mark.parametrize("field", ["year", "date"])
+def test_no_date(field: str, written: str) -> None:
+    entries, _ = read_bibliography(f"@book{{a, title = {{T}}, {field} = {{{written}}}}}", "x.bib")
+    items, problems = normalise(entries)
+    assert "issued" not in items["a"]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "shorts"),
+    [
+        ("author = {{Forum for Urban Security (EFUS)}}", ["EFUS"]),
+        ("author = {{Department for Education (DfEE)}}", ["DfEE"]),
+        ("author = {{Social Exclusion Unit (UK)}}", ["Social Exclusion Unit"]),
+        ("author = {{Forum (EFUS)}}, shortauthor = {{European Forum}}", ["European Forum"]),
+        ("author = {{Forum}}, shortauthor = {EFUS}", ["EFUS"]),
+        ("author = {{Forum} and {Unit}}, shortauthor = {{F} and {U}}", ["F", "U"]),
+        ("author = {{Forum} and Li, X.}, shortauthor = {{F} and Li, X.}", ["F", None]),
+        ("author = {{Forum} and {Unit (SEU)}}, shortauthor = {{FU}}", [None, "SEU"]),
+        ("author = {Li, X. (Editor)}", [None]),
+        ("author = {{Forum} and others}", [None, None]),
+        ("institution = {Urban Forum (EFUS)}", ["EFUS"]),
+    ],
+)
+def test_short_names_of_bodies(fields: str, shorts: list[str | None]) -> None:
+    entries, _ = read_bibliography(f"@report{{a, title = {{T}}, {fields}}}", "x.bib")
+    author = normalise(entries)[0]["a"]["author"]
+    assert [name.get("short") for name in author] == shorts
+
+
+GRANULAR = """
+@xdata{team-a, author = {Bloom, Brian and Anderson, Arthur},
+  editor = {Wool, W. and xdata=d-editor-1}}
+@xdata{places, ids = {towns}, location = {Lyon and Lille}}
+@xdata{d, editor = {Frill, Frank}, title = {Some title}}
+@xdata{circle, author = {xdata=circle-author-1}}
+@book{real, title = {Not lent}}
+@book{a,
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "variable", "expected"),
+    [
+        ("author = {Li, X. and xdata=team-a-author-2}", "author", ["Li", "Anderson"]),
+        ("author = {xdata=team-a-author and Li, X.}", "author", ["Bloom", "Anderson", "Li"]),
+        ("editor = {xdata=team-a-editor-2}", "editor", ["Frill"]),
+        ("title = {xdata=d-title}", "title", "Some title"),
+        ("location = {xdata=places-location and Metz}", "publisher-place", "Lyon; Lille; Metz"),
+        ("location = {xdata=towns-location-1}", "publisher-place", "Lyon"),
+        ("title = {xdata=real-title}", "title", "xdata=real-title"),
+        ("note = {xdata=nowhere-note}", "note", "xdata=nowhere-note"),
+        ("location = {xdata=places-location-3}", "publisher-place", "xdata=places-location-3"),
+    ],
+)
+def test_parts_of_fields_from_xdata(field: str, variable: str, expected: object) -> None:
+    entries, _ = read_bibliography(f"{GRANULAR} {field}}}", "x.bib")
+    found = normalise(entries)[0]["a"][variable]
+    assert found == expected or [name["family"] for name in found] == expected
+
+
+def test_parts_of_fields_in_a_circle_end() -> None:
+    entries, _ = read_bibliography(f"{GRANULAR} author = {{xdata=circle-author-1}}}}", "x.bib")
+    assert normalise(entries)[0]["a"]["id"] == "a"
+
+
+def test_lists_that_double_and_double_end() -> None:
+    twice = [f"@xdata{{d{n}, author = {{xdata=d{n + 1}-author and xdata=d{n + 1}-author}}}}"
+             for n in range(60)]  # fmt: skip
+    bibtex = "\n".join(
+        [*twice, "@xdata{d60, author = {Li, X.}}", "@book{a, author = {xdata=d0-author}}"]
+    )
+    start = time.process_time()
+    assert normalise(read_bibliography(bibtex, "x.bib")[0])[0]["a"]["author"]
+    assert time.process_time() - start < 5
+
+
+def test_the_short_name_of_an_editor() -> None:
+    bibtex = "@book{a, title = {T}, editor = {{Forum}}, shorteditor = {{EFUS}}}"
+    editor = normalise(read_bibliography(bibtex, "x.bib")[0])[0]["a"]["editor"]
+    assert editor == [{"literal": "Forum", "short": "EFUS"}]
+
+
+@given(texts())
+@settings(max_examples=300, deadline=None)
+def test_what_a_glance_finds_is_what_a_look_finds(text: str) -> None:
+    assert unknown_commands(text) == convert(text).unknown
 
 
 @pytest.mark.parametrize(

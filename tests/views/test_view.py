@@ -15,7 +15,7 @@ def _view(root: Path, language: str = "en") -> View:
 def test_plain_text_keeps_no_break_spaces(tmp_path: Path) -> None:
     view = _view(tmp_path, "fr")
     assert view.plain("« *Mot* »\u202f; [@lenoir_1974]\n  fin") == (
-        "« Mot »\u202f; (Lenoir\u00a01974) fin"
+        "« Mot »\u202f; (Lenoir 1974) fin"
     )
 
 
@@ -27,7 +27,7 @@ def test_plain_text_holds_no_markup(tmp_path: Path) -> None:
 
 def test_citations_and_links(tmp_path: Path) -> None:
     view = _view(tmp_path)
-    link = '<a class="cb-cite-link" href="../../bibliography/{}/">{}</a>'.format
+    link = '<a class="cb-cite-link" data-key="{0}" href="../../bibliography/{0}/">{1}</a>'.format
     assert view.cite(["geddes_2000", "silver_1994"], "p. 3-4") == (
         f"{link('geddes_2000', 'Geddes 2000')}; {link('silver_1994', 'Silver 1994')}, p. 3–4"
     )

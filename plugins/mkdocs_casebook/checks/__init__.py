@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_casebook.checks import bibliography, cases, definitions, entries, records
+from mkdocs_casebook.checks import (
+    bibliography,
+    cases,
+    citation_style,
+    definitions,
+    entries,
+    records,
+    whole_entries,
+)
 from mkdocs_casebook.model.problems import Problem, Severity
 from mkdocs_casebook.model.study import Study
 
@@ -17,13 +25,13 @@ CHECKS: tuple[Check, ...] = (
     definitions.translations_behind,
     cases.verdicts_without_evidence,
     cases.ends_before_starts,
+    citation_style.unreadable_style,
     bibliography.duplicate_dois,
     bibliography.incomplete_entries,
     bibliography.unsafe_addresses,
     bibliography.unused_sources,
     entries.not_understood,
-    entries.missing_fields,
-    entries.near_duplicates,
+    whole_entries.whole_entries,
     entries.suspicious_names,
     entries.check_digits,
     entries.dois_in_addresses,

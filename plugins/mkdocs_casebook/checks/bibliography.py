@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.reference import Reference
+from mkdocs_casebook.model.settings import ALL_SOURCES
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import shown
 from mkdocs_casebook.model.url import doi_address, is_safe, scheme
-from mkdocs_casebook.reading.latex import plain
+from mkdocs_casebook.reading.csl_json.latex import plain
 
 _RESPONSIBLE = ("author", "editor", "editora", "organization", "institution", "key")
 _DATED = ("date", "year", "eventdate", "urldate")
@@ -72,6 +73,10 @@ def unused_sources(study: Study) -> Iterator[Problem]:
         for mention in document.mentions
         if mention.target.kind is Kind.SOURCE
     }
+    wanted = set(study.settings.citations.nocite)
+    if ALL_SOURCES & wanted:
+        return
+    used |= wanted
     noted = {document.id for document in study.documents if document.kind is Kind.SOURCE}
     for key, reference in study.references.items():
         if key not in used and key not in noted:

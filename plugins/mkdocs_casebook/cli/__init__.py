@@ -1,21 +1,15 @@
-"""The command line: checking and building a study."""
+"""The command line: checking, building and citing a study."""
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_casebook import __version__
-from mkdocs_casebook.checks import find_problems
-from mkdocs_casebook.model.problems import Problem, Severity
-from mkdocs_casebook.reading.settings import Configuration, read_configuration
-from mkdocs_casebook.reading.study import collector_paused, read_study
-from mkdocs_casebook.views import report
+from mkdocs_casebook.cli.terminal import FAILED, OK, USAGE, complain
 
-OK, FAILED, USAGE = 0, 1, 2
+__all__ = ["FAILED", "OK", "USAGE", "main"]
 
-_FORMATS = {"text": report.as_text, "github": report.as_github, "json": report.as_json}
+_EXPORTS = ("csl-json", "bibtex", "biblatex", "ris")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,24 +19,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The command line, without the name of the program.
 
     Returns:
-        0 when all is well, 1 when the study has errors or warnings or cannot be built, 2 when the
-        command cannot be run as given.
+        0 when all is well; 1 when the study has errors or warnings, or when what was asked for
+        cannot be built, found or written; 2 when the command cannot be run as given.
     """
     options = _parser().parse_args(arguments)
     file = Path(options.config_file)
     if not file.is_file():
-        print(f"casebook: there is no file {options.config_file}", file=sys.stderr)
+        complain(f"there is no file {options.config_file}")
         return USAGE
-    with collector_paused():
-        configuration, found = read_configuration(file)
-        problems = (*found, *find_problems(read_study(configuration)))
-    if options.command == "check":
-        return _check(problems, configuration, options.format)
-    return _build(problems, configuration, options.strict)
+    # Each command needs libraries that the others need not load.
+    match options.command:
+        case "check":
+            from mkdocs_casebook.cli.check import check
+
+            return check(file, options.format)
+        case "build":
+            from mkdocs_casebook.cli.build import build
+
+            return build(file, strict=options.strict)
+        case "export":
+            from mkdocs_casebook.cli.export import export
+
+            return export(file, options.format, options.output)
+    from mkdocs_casebook.cli.cite import cite
+
+    return cite(
+        file,
+        options.keys,
+        style=options.style,
+        locale=options.locale,
+        format_=options.format,
+        citation=options.citation,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="casebook", description="Check and build a study.")
+    parser = argparse.ArgumentParser(prog="casebook", description="Check, build and cite a study.")
     parser.add_argument("--version", action="version", version=f"casebook {__version__}")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
@@ -52,46 +64,35 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check", parents=[common], help="report what is wrong, with file, line and column"
     )
-    check.add_argument("--format", choices=[*_FORMATS], default="text", help="default: %(default)s")
+    check.add_argument(
+        "--format", choices=["text", "github", "json"], default="text", help="default: %(default)s"
+    )
     build = commands.add_parser(
         "build", parents=[common], help="check, then build the site of every language"
     )
     build.add_argument("--strict", action="store_true", help="fail on warnings too")
+    cite = commands.add_parser("cite", parents=[common], help="print the references of sources")
+    cite.add_argument("keys", nargs="+", metavar="KEY", help="key of a source")
+    cite.add_argument(
+        "--style", help="name of a citation style, or a .csl file (default: that of the study)"
+    )
+    cite.add_argument(
+        "--locale", help="language, such as en-GB or fr-FR (default: that of the study)"
+    )
+    cite.add_argument(
+        "--format",
+        choices=["text", "html", "markdown", *_EXPORTS],
+        default="text",
+        help="default: %(default)s",
+    )
+    cite.add_argument(
+        "--citation",
+        action="store_true",
+        help="print what stands in the text, or in the note, instead of the references",
+    )
+    export = commands.add_parser("export", parents=[common], help="write the whole bibliography")
+    export.add_argument("format", choices=_EXPORTS, help="format of the file")
+    export.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="file to write (default: print it)"
+    )
     return parser
-
-
-def _check(problems: Sequence[Problem], configuration: Configuration, format_: str) -> int:
-    settings = configuration.settings
-    print(_FORMATS[format_](problems, settings))
-    step_summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if format_ == "github" and step_summary:
-        with Path(step_summary).open("a", encoding="utf-8") as file:
-            file.write(report.as_step_summary(problems, settings))
-    return FAILED if report.failing(problems, settings) else OK
-
-
-def _build(problems: Sequence[Problem], configuration: Configuration, strict: bool) -> int:
-    settings = configuration.settings
-    shown = [each for each in problems if settings.severity_of(each.code) in report.FAILING]
-    if shown:
-        print(report.as_text(shown, settings), file=sys.stderr)
-    if any(strict or settings.severity_of(each.code) is Severity.ERROR for each in shown):
-        print("casebook: nothing was built; the old site is untouched", file=sys.stderr)
-        return FAILED
-    # Cutting fonts needs libraries that a mere check need not load.
-    from mkdocs_casebook.cli.building import BuildError, build_site
-
-    target = configuration.root / configuration.site_dir
-    try:
-        warnings = build_site(configuration, target, strict=strict)
-    except BuildError as error:
-        print(error, file=sys.stderr)
-        print("casebook: the build failed; the old site is untouched", file=sys.stderr)
-        return FAILED
-    # MkDocs tells of the problems shown above too, once for each language.
-    told = [f"{problem.span}: {problem.message}" for problem in shown]
-    for line in dict.fromkeys(warnings.splitlines()):
-        if not any(each in line for each in told):
-            print(line, file=sys.stderr)
-    print(f"Built {configuration.site_dir}/ in {', '.join(settings.languages)}.")
-    return OK

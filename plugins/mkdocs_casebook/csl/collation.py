@@ -47,7 +47,7 @@ _SEPARATORS = {"\x1e": "\x01", "\x1f": "\x02"}
 _LAST = "\uffff"
 
 
-def _letter_key(character: str) -> str:
+def _base_letter(character: str) -> str:
     if character in _SEPARATORS:
         return _SEPARATORS[character]
     if character.isspace() or character in "-‐–/":
@@ -60,12 +60,29 @@ def _letter_key(character: str) -> str:
     return character if category[0] in "LN" or category == "Sc" else ""
 
 
-def _table(language: str) -> dict[str, str]:
-    table: dict[str, str] = {}
+class _Letters(dict[int, str]):
+    """What each character is compared by, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character.isascii():
+            found = _base_letter(character)
+        else:
+            found = "".join(
+                _base_letter(base)
+                for base in unicodedata.normalize("NFKD", character)
+                if not unicodedata.combining(base)
+            )
+        self[code] = found
+        return found
+
+
+def _letters(language: str) -> _Letters:
+    letters = _Letters()
     for letter, followers in _TAILORINGS.get(language, ()):
         for place, follower in enumerate(followers, 1):
-            table[follower] = letter + _LAST + chr(place)
-    return table
+            letters[ord(follower)] = letter + _LAST + chr(place)
+    return letters
 
 
 @lru_cache(maxsize=64)
@@ -78,21 +95,12 @@ def collator(language: str) -> Callable[[str], CollationKey]:
     Returns:
         A function from text to a key; keys compare as the texts sort.
     """
-    table = _table(language.split("-", maxsplit=1)[0].lower())
+    letters = _letters(language.split("-", maxsplit=1)[0].lower())
 
     @lru_cache(maxsize=65536)
     def key(text: str) -> CollationKey:
         folded = unicodedata.normalize("NFC", text.lower())
-        primary = []
-        for character in folded:
-            if character in table:
-                primary.append(table[character])
-            elif character.isascii():
-                primary.append(_letter_key(character))
-            else:
-                for base in unicodedata.normalize("NFKD", character):
-                    if not unicodedata.combining(base):
-                        primary.append(_letter_key(base))
-        return "".join(primary).strip("\x03"), unicodedata.normalize("NFD", folded), text.swapcase()
+        primary = folded.translate(letters).strip("\x03")
+        return primary, unicodedata.normalize("NFD", folded), text.swapcase()
 
     return key

@@ -122,7 +122,7 @@ class Context:
         """Give the text of a variable, empty where it has none."""
         if variable in self.suppressed:
             return ""
-        special = _SPECIAL.get(variable)
+        special = SPECIAL.get(variable)
         if special is not None:
             return special(self)
         fields = self.item.fields
@@ -177,7 +177,7 @@ def citation_label(item: Item) -> str:
 
 
 # Variables that are not fields of the item, or not only.
-_SPECIAL: Mapping[str, Callable[[Context], str]] = {
+SPECIAL: Mapping[str, Callable[[Context], str]] = {
     "locator": lambda context: context.cite.locator,
     "citation-number": lambda context: str(context.number) if context.number else "",
     "year-suffix": lambda context: context.year_suffix,

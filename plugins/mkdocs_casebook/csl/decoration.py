@@ -11,12 +11,20 @@ from .text_case import apply_case
 
 Decorate = Callable[[Rich, Context], Rich]
 
-FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+_FORMATTING: Mapping[str, frozenset[str]] = {
+    "font-style": frozenset({"normal", "italic", "oblique"}),
+    "font-variant": frozenset({"normal", "small-caps"}),
+    "font-weight": frozenset({"normal", "bold", "light"}),
+    "text-decoration": frozenset({"none", "underline"}),
+    "vertical-align": frozenset({"baseline", "sup", "sub"}),
+}
 
 
 def font_of(given: Mapping[str, str]) -> Font:
-    """Give the formatting attributes of an element."""
-    return tuple((name, given[name]) for name in FORMATTING if name in given)
+    """Give the formatting attributes of an element, leaving out values that CSL does not know."""
+    return tuple(
+        (name, given[name]) for name, known in _FORMATTING.items() if given.get(name) in known
+    )
 
 
 def strip_periods(rich: Rich) -> Rich:

@@ -108,8 +108,7 @@ class Disambiguator:
             The decision for each item.
         """
         self.decisions = dict.fromkeys(ordered, Decision())
-        if self.add_given and self.rule != "by-cite":
-            self._expand_everywhere(ordered)
+        self._expand_everywhere(ordered)
         unresolved = self._clashing(ordered)
         if self.add_names or (self.add_given and self.rule == "by-cite"):
             for clash in unresolved:
@@ -235,13 +234,24 @@ class Disambiguator:
         )
 
     def _known_levels(self, block: NameBlock, count: int, shape: NameShape) -> tuple[int, ...]:
-        if self.rule == "by-cite" or not self.add_given:
-            return shape.levels
-        first_only = self.rule.startswith("primary-name")
+        """Give how much is shown of names that are told apart everywhere, or were in the cite."""
         return tuple(
-            self.levels.get(name, 0) if index == 0 or not first_only else 0
+            max(
+                shape.level(index), self.levels.get(name, 0) if self._everywhere(name, index) else 0
+            )
             for index, name in enumerate(block.names[:count])
         )
+
+    def _everywhere(self, name: Name, index: int) -> bool:
+        """Say whether a name at a place in its list is told apart from others in all cites.
+
+        What rules the given names of persons says nothing of the acronyms of bodies.
+        """
+        if not name.person:
+            return bool(name.acronym)
+        if not self.add_given or self.rule == "by-cite":
+            return False
+        return index == 0 or not self.rule.startswith("primary-name")
 
     def _raise_level(self, clash: list[str], variable: str, index: int, level: int) -> bool:
         """Show more of one name in all items of a clash; says whether anything changed."""
@@ -265,19 +275,18 @@ class Disambiguator:
             changed = True
         return changed
 
-    # Names everywhere, for the rules that disambiguate names and not cites.
+    # Names everywhere: acronyms, and for the rules that disambiguate names and not cites, surnames.
 
     def _expand_everywhere(self, items: Sequence[str]) -> None:
-        """Show as much of each name as tells its bearer from others of the surname."""
-        first_only = self.rule.startswith("primary-name")
+        """Show as much of each name as tells its bearer from others of the surname or acronym."""
         limit = 1 if self.rule.endswith("-with-initials") else 2
-        shown: dict[str, list[tuple[Name, NameBlock]]] = defaultdict(list)
+        shown: dict[tuple[bool, str], list[tuple[Name, NameBlock]]] = defaultdict(list)
         for item in items:
             for block in self._trial(item, self.decisions[item]).blocks:
                 count = len(block.names) if self.add_names else block.count
-                for name in block.names[: 1 if first_only else count]:
-                    if name.person:
-                        shown[name.short.lower()].append((name, block))
+                for index, name in enumerate(block.names[:count]):
+                    if self._everywhere(name, index):
+                        shown[name.person, name.short.lower()].append((name, block))
         for bearers in shown.values():
             self._tell_apart(bearers, limit)
         for item in items:
@@ -291,7 +300,7 @@ class Disambiguator:
                 self.decisions[item] = replace(decision, shapes=shapes)
 
     def _tell_apart(self, bearers: list[tuple[Name, NameBlock]], limit: int) -> None:
-        """Find how much must be shown of names that share a surname."""
+        """Find how much must be shown of names that share a surname or acronym."""
         distinct: dict[Name, NameBlock] = {}
         for name, block in bearers:
             distinct.setdefault(name, block)
@@ -301,6 +310,9 @@ class Disambiguator:
         for name in distinct:
             initials[_initials(name)].add(_spelt(name))
         for name, block in distinct.items():
+            if not name.person:
+                self.levels[name] = 1
+                continue
             same = initials[_initials(name)]
             if block.initials and (len(same) == 1 or limit == 1):
                 if len(same) == 1 or len(initials) > 1:
@@ -310,7 +322,12 @@ class Disambiguator:
 
 
 def _spelt(name: Name) -> str:
-    """Give the given names of a person without differences of spacing."""
+    """Give what tells a name from others: the given names, without differences of spacing.
+
+    That of a body is its whole name.
+    """
+    if not name.person:
+        return name.literal
     return initialise(name.given, ".", hyphen=True, all_names=False)
 
 

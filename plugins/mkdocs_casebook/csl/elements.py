@@ -1,27 +1,41 @@
-"""Rendering elements compiled into functions (CSL 1.0.2, "Rendering Elements")."""
+"""Rendering elements compiled into functions (CSL 1.0.2, "Rendering Elements").
+
+They are compiled for the items of one shape: see `shapes`.
+"""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from .conditions import compile_condition
+from .conditions import Condition, compile_condition
 from .context import Context
 from .date_element import compile_date
-from .decoration import decorator, mark
+from .decoration import Decorate, affix, decorator, mark, undecorated
 from .locales import Locale
 from .markup import parse_markup
 from .name_options import compile_label_style, compile_list_style
 from .names_element import LabelStyle, ListStyle, NamesElement
 from .numbers import format_number, format_page_range, is_plural
-from .rich_text import Rich, join
-from .xml_reading import StyleError, attributes, children, tag
-
-Renderer = Callable[[Context], Rich]
+from .rich_text import NUMBER, Rich, join
+from .shapes import (
+    MISSING,
+    NOTHING,
+    Kind,
+    Part,
+    Pieces,
+    Renderer,
+    Shape,
+    in_pieces,
+    is_silent,
+    pruned,
+)
+from .xml_reading import attributes, children, tag
 
 _VERBATIM = frozenset({"URL", "DOI", "PMID", "PMCID"})
 _RANGED = frozenset({"page", "locator", "volume", "issue", "collection-number", "section"})
+_MARKED = frozenset({"year-suffix", "citation-number"})
 _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 
 
@@ -29,14 +43,11 @@ _COUNTS = frozenset({"number-of-pages", "number-of-volumes"})
 _LABELLED = re.compile(r"[^\W\d]+\.? \d")
 
 
-def _nothing(_context: Context) -> Rich:
-    return ()
-
-
 class Compiler:
-    """Compiles the elements of one area of a style.
+    """Compiles the elements of one area of a style, for the items of one shape.
 
     Args:
+        shape: What is known of the items.
         macros: The macros by name.
         locale: The locale, with the style's own terms.
         options: Attributes of `cs:style`.
@@ -47,6 +58,7 @@ class Compiler:
 
     def __init__(
         self,
+        shape: Shape,
         macros: Mapping[str, ET.Element],
         locale: Locale,
         options: Mapping[str, str],
@@ -55,130 +67,94 @@ class Compiler:
         implicit_suffix: bool,
         marks_terms: bool,
     ) -> None:
+        self.shape = shape
         self.macros = macros
         self.locale = locale
         self.options = options
         self.names = names
         self.implicit_suffix = implicit_suffix
         self.marks_terms = marks_terms
-        self.compiled: dict[str, Renderer] = {}
-        self.compiling: list[str] = []
+        self.compiled: dict[str, Part] = {}
+        # What the names inside a substitute take over, at whatever depth.
+        self.outer: tuple[ListStyle, LabelStyle | None] | None = None
         self.page_format = options.get("page-range-format", "")
         symbol = locale.terms.get(("and", "symbol", ""))
         self.ampersand = symbol.single if symbol else ""
         self.page_delimiter = locale.term("page-range-delimiter") or "–"
 
-    def element(self, element: ET.Element) -> Renderer:
+    def element(self, element: ET.Element) -> Part:
         """Compile any rendering element."""
-        compilers: Mapping[str, Callable[[ET.Element], Renderer]] = {
+        compilers: Mapping[str, Callable[[ET.Element], Part]] = {
             "text": lambda one: self.text(attributes(one)),
             "number": lambda one: self.number(attributes(one)),
             "label": lambda one: self.label(attributes(one)),
-            "date": lambda one: compile_date(
-                one, self.locale, implicit_suffix=self.implicit_suffix
-            ),
-            "names": lambda one: self.names_element(one, None).render,
+            "date": self.date,
+            "names": self.names_element,
             "group": self.group,
-            "choose": self.choose,
+            "choose": lambda one: self._in_a_row(self.choose(one)),
         }
         compiler = compilers.get(tag(element))
-        return compiler(element) if compiler is not None else _nothing
+        return compiler(element) if compiler is not None else NOTHING
 
-    def sequence(self, elements: Sequence[ET.Element]) -> Renderer:
-        """Compile elements whose output follows one another."""
-        compiled = [self.element(element) for element in elements]
-        if len(compiled) == 1:
-            return compiled[0]
-
-        def render(context: Context) -> Rich:
-            rich: Rich = ()
-            for one in compiled:
-                rich += one(context)
-            return rich
-
-        return render
-
-    def pieces(self, elements: Sequence[ET.Element]) -> Callable[[Context], list[Rich]]:
-        """Compile elements whose output a delimiter separates, within `cs:choose` too."""
-        runs: list[tuple[Renderer, ...] | Callable[[Context], list[Rich]]] = []
-        plain_run: list[Renderer] = []
+    def parts(self, elements: Iterable[ET.Element]) -> list[Part]:
+        """Compile elements that follow one another; a choice that is decided gives its branch."""
+        found: list[Part] = []
         for element in elements:
             if tag(element) == "choose":
-                runs += (
-                    [tuple(plain_run), self._branches(element)]
-                    if plain_run
-                    else [self._branches(element)]
-                )
-                plain_run = []
+                found += self.choose(element)
             else:
-                plain_run.append(self.element(element))
-        if plain_run:
-            runs.append(tuple(plain_run))
-        if len(runs) == 1:
-            only = runs[0]
-            if isinstance(only, tuple):
-                return lambda context: [one(context) for one in only]
-            return only
+                found.append(self.element(element))
+        return pruned(found)
 
-        def render(context: Context) -> list[Rich]:
-            found: list[Rich] = []
-            for run in runs:
-                if isinstance(run, tuple):
-                    found += [one(context) for one in run]
-                else:
-                    found += run(context)
-            return found
+    def _in_a_row(self, parts: list[Part]) -> Part:
+        """Give parts as one, nothing between them."""
+        if len(parts) < 2:
+            return parts[0] if parts else NOTHING
+        pieces = in_pieces(parts)
+        return Part(Kind.OPEN, lambda context: join(pieces(context), ""))
 
-        return render
-
-    def text(self, given: Mapping[str, str]) -> Renderer:
+    def text(self, given: Mapping[str, str]) -> Part:
         """Compile `cs:text`."""
-        decorate = decorator(given)
         if "macro" in given:
-            macro = self.macro(given["macro"])
-            return lambda context: decorate(macro(context), context)
+            macro, decorate = self.macro(given["macro"]), decorator(given)
+            if macro.kind in (Kind.NOTHING, Kind.MISSING) or decorate is undecorated:
+                return macro
+            render = macro.render
+            return Part(macro.kind, lambda context: decorate(render(context), context))
         if "term" in given:
             return self._term(given)
         if "value" in given:
-            value = parse_markup(given["value"])
-            return lambda context: decorate(value, context)
+            return _fixed(parse_markup(given["value"]), decorator(given))
         if "variable" in given:
             return self._variable(given["variable"], given)
-        return _nothing
+        return NOTHING
 
-    def _term(self, given: Mapping[str, str]) -> Renderer:
-        decorate = decorator(given)
+    def _term(self, given: Mapping[str, str]) -> Part:
         term = self.locale.term(
             given["term"].replace("sub-verbo", "sub verbo"),
             given.get("form", "long"),
             plural=given.get("plural") == "true",
         )
-        if not term:
-            return _nothing
-        rich: Rich = parse_markup(term) if "<" in term else (term,)
-        if self.marks_terms:
-            rich = mark(rich, "term")
-        return lambda context: decorate(rich, context)
+        rich: Rich = parse_markup(term) if "<" in term else affix(term)
+        return _fixed(mark(rich, "term") if self.marks_terms else rich, decorator(given))
 
-    def _variable(self, variable: str, given: Mapping[str, str]) -> Renderer:
-        decorate = decorator(given)
+    def _variable(self, variable: str, given: Mapping[str, str]) -> Part:
         form = given.get("form", "long")
-        role = {"year-suffix": "year-suffix", "citation-number": "citation-number"}.get(variable)
+        if self.shape.lacks(variable, form):
+            return MISSING
+        decorate = decorator(given)
+        if variable in _MARKED:
+            return Part(Kind.OPEN, _marked(variable, decorate))
+        ranged, verbatim = variable in _RANGED, variable in _VERBATIM
 
         def render(context: Context) -> Rich:
             text = context.text(variable, form)
-            if variable == "year-suffix":
-                context.suffix_done = True
-            if text or variable != "year-suffix":
-                context.note(variable, found=bool(text))
+            context.note(variable, found=bool(text))
             if not text:
                 return ()
-            if role is not None:
-                text = text.zfill(8) if context.sorting and variable == "citation-number" else text
-                return decorate(mark((text,), role), context)
-            if variable in _RANGED:
+            if ranged:
                 text = self._page_text(text, variable, context)
-            if variable in _VERBATIM:
+            if verbatim:
                 return decorate((text,), context)
             rich = parse_markup(text)
             if variable == "citation-label" and context.year_suffix and not context.sorting:
@@ -186,7 +162,7 @@ class Compiler:
                 context.suffix_done = True
             return decorate(rich, context)
 
-        return render
+        return Part(Kind.OPEN, render)
 
     def _page_text(self, text: str, variable: str, context: Context) -> str:
         if variable not in ("page", "locator"):
@@ -196,9 +172,11 @@ class Compiler:
         ranged = self.page_format if variable == "page" or context.cite.label == "page" else ""
         return format_page_range(text, ranged, self.page_delimiter)
 
-    def number(self, given: Mapping[str, str]) -> Renderer:
+    def number(self, given: Mapping[str, str]) -> Part:
         """Compile `cs:number`."""
         variable = given.get("variable", "")
+        if self.shape.lacks(variable):
+            return MISSING
         form = given.get("form", "numeric")
         decorate = decorator(given)
         noun = self.locale.find(variable)
@@ -215,11 +193,13 @@ class Compiler:
                 return decorate((self._page_text(text, variable, context),), context)
             return decorate((format_number(text, form, self.locale, gender),), context)
 
-        return render
+        return Part(Kind.OPEN, render)
 
-    def label(self, given: Mapping[str, str]) -> Renderer:
+    def label(self, given: Mapping[str, str]) -> Part:
         """Compile `cs:label` outside of `cs:names`."""
         variable = given.get("variable", "")
+        if self.shape.lacks(variable):
+            return NOTHING
         form = given.get("form", "long")
         plural = given.get("plural", "contextual")
         decorate = decorator(given)
@@ -238,12 +218,24 @@ class Compiler:
             written = self.locale.term(term, form, plural=several)
             return decorate((written,), context) if written else ()
 
-        return render
+        return Part(Kind.FIXED, render)
 
-    def group(self, element: ET.Element) -> Renderer:
+    def date(self, element: ET.Element) -> Part:
+        """Compile `cs:date`."""
+        if self.shape.lacks(element.get("variable", "")):
+            return MISSING
+        render = compile_date(element, self.locale, implicit_suffix=self.implicit_suffix)
+        return Part(Kind.OPEN, render)
+
+    def group(self, element: ET.Element) -> Part:
         """Compile `cs:group`, which is silent where its variables are."""
         given = attributes(element)
-        pieces = self.pieces(children(element))
+        parts = self.parts(children(element))
+        if not parts:
+            return NOTHING
+        if is_silent(parts):
+            return MISSING
+        pieces = in_pieces(parts)
         delimiter = given.get("delimiter", "")
         decorate = decorator(given)
 
@@ -263,77 +255,47 @@ class Compiler:
             context.called += 1
             return decorate(rich, context)
 
-        return render
+        return Part(Kind.CLOSED, render)
 
-    def macro(self, name: str) -> Renderer:
+    def macro(self, name: str) -> Part:
         """Compile a macro once."""
-        if name in self.compiled:
-            return self.compiled[name]
-        if name in self.compiling:
-            raise StyleError(f"the macro {name!r} calls itself")
-        element = self.macros.get(name)
-        if element is None:
-            raise StyleError(f"the style calls the macro {name!r}, which it does not define")
-        self.compiling.append(name)
-        body = self.sequence(children(element))
-        self.compiling.pop()
+        found = self.compiled.get(name)
+        if found is None:
+            # A macro is compiled once, for all the places that call it.
+            outer, self.outer = self.outer, None
+            found = self.compiled[name] = _macro(self.parts(children(self.macros[name])))
+            self.outer = outer
+        return found
 
-        def render(context: Context) -> Rich:
-            called, found = context.called, context.found
-            context.called = context.found = 0
-            rich = body(context)
-            silent = context.called > 0 and context.found == 0
-            context.called += called
-            context.found += found
-            if silent:
-                return ()
-            if rich and context.found == found:
-                context.called += 1
-                context.found += 1
-            return rich
-
-        self.compiled[name] = render
-        return render
-
-    def choose(self, element: ET.Element) -> Renderer:
-        """Compile `cs:choose` where no delimiter separates its output."""
-        pieces = self._branches(element)
-        return lambda context: join(pieces(context), "")
-
-    def _branches(self, element: ET.Element) -> Callable[[Context], list[Rich]]:
-        """Compile the branches of `cs:choose`."""
-        branches = []
+    def choose(self, element: ET.Element) -> list[Part]:
+        """Compile `cs:choose`: to the parts of a branch, where the shape decides it."""
+        branches: list[tuple[Condition | None, Pieces]] = []
         for child in children(element):
             kind = tag(child)
             if kind not in ("if", "else-if", "else"):
                 continue
-            given = attributes(child)
-            condition = compile_condition(given) if kind != "else" else None
-            branches.append((condition, self.pieces(children(child))))
+            condition = compile_condition(attributes(child), self.shape) if kind != "else" else True
+            if condition is False:
+                continue
+            parts = self.parts(children(child))
+            if condition is True:
+                if not branches:
+                    return parts
+                branches.append((None, in_pieces(parts)))
+                break
+            branches.append((condition, in_pieces(parts)))
+        return [_choice(branches)] if branches else []
 
-        def render(context: Context) -> list[Rich]:
-            for condition, body in branches:
-                if condition is None or condition(context):
-                    return body(context)
-            return []
-
-        return render
-
-    def names_element(
-        self, element: ET.Element, outer: tuple[ListStyle, LabelStyle | None] | None
-    ) -> NamesElement:
-        """Compile `cs:names`.
-
-        Args:
-            element: The element.
-            outer: The styles that the short form of a substitute inherits.
-
-        Returns:
-            The compiled element.
-        """
+    def names_element(self, element: ET.Element) -> Part:
+        """Compile `cs:names`; inside a substitute it takes over what it does not say itself."""
+        outer = self.outer
         given = attributes(element)
+        variables = tuple(given.get("variable", "").split())
         inside = children(element)
         parts = {tag(child): child for child in inside}
+        lacking = all(map(self.shape.lacks, variables))
+        if variables and lacking and "substitute" not in parts:
+            return MISSING
         if outer is not None and not ({"name", "et-al", "label"} & parts.keys()):
             style, label = outer
         else:
@@ -345,20 +307,89 @@ class Compiler:
                     style = outer[0]
         substitutes: list[Renderer] = []
         if "substitute" in parts:
+            self.outer = (style, label)
             for child in children(parts["substitute"]):
-                if tag(child) == "names":
-                    substitutes.append(self.names_element(child, (style, label)).render)
-                elif attributes(child).get("term") and not self.locale.term(
-                    attributes(child)["term"]
-                ):
+                term = attributes(child).get("term")
+                if term and not self.locale.term(term):
                     break
-                else:
-                    substitutes.append(self.element(child))
-        return NamesElement(
-            tuple(given.get("variable", "").split()),
+                part = self.element(child)
+                if part.kind not in (Kind.NOTHING, Kind.MISSING):
+                    substitutes.append(part.render)
+            self.outer = outer
+            if variables and lacking and not substitutes:
+                return MISSING
+        names = NamesElement(
+            variables,
             style,
             label,
             given.get("delimiter", self.names.get("names-delimiter", "")),
             decorator(given),
             tuple(substitutes),
         )
+        return Part(Kind.OPEN, names.render)
+
+
+def _fixed(rich: Rich, decorate: Decorate) -> Part:
+    """Give a text of the style's own."""
+    if not rich:
+        return NOTHING
+    if decorate is undecorated:
+        return Part(Kind.FIXED, lambda _context: rich)
+    return Part(Kind.FIXED, lambda context: decorate(rich, context))
+
+
+def _marked(variable: str, decorate: Decorate) -> Renderer:
+    """Compile a variable that others look for later, which is not a field of the item."""
+
+    def render(context: Context) -> Rich:
+        text = context.text(variable)
+        if variable == "year-suffix":
+            context.suffix_done = True
+        if text or variable != "year-suffix":
+            context.note(variable, found=bool(text))
+        if not text:
+            return ()
+        if variable == "citation-number":
+            text = text.zfill(8) if context.sorting else NUMBER
+        return decorate(mark((text,), variable), context)
+
+    return render
+
+
+def _choice(branches: Sequence[tuple[Condition | None, Pieces]]) -> Part:
+    """Give the branches of a choice as a part; the last may have no condition."""
+
+    def pieces(context: Context) -> list[Rich]:
+        for condition, body in branches:
+            if condition is None or condition(context):
+                return body(context)
+        return []
+
+    return Part(Kind.OPEN, lambda context: join(pieces(context), ""), pieces)
+
+
+def _macro(parts: list[Part]) -> Part:
+    """Give the parts of a macro as one, silent where its variables are."""
+    if not parts:
+        return NOTHING
+    if is_silent(parts):
+        return MISSING
+    if len(parts) == 1 and parts[0].kind is Kind.CLOSED:
+        return parts[0]
+    pieces = in_pieces(parts)
+
+    def render(context: Context) -> Rich:
+        called, found = context.called, context.found
+        context.called = context.found = 0
+        rich = join(pieces(context), "")
+        silent = context.called > 0 and context.found == 0
+        context.called += called
+        context.found += found
+        if silent:
+            return ()
+        if rich and context.found == found:
+            context.called += 1
+            context.found += 1
+        return rich
+
+    return Part(Kind.CLOSED, render)

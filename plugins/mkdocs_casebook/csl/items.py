@@ -117,6 +117,7 @@ class Item:
         names: Names by variable.
         dates: Dates by variable.
         language: Its language, or nothing.
+        variables: All the variables that it has.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Item:
     names: Mapping[str, tuple[Name, ...]]
     dates: Mapping[str, Date]
     language: str = ""
+    variables: frozenset[str] = frozenset()
 
 
 def key_of(given: Mapping[str, Any]) -> str:
@@ -194,6 +196,7 @@ def read_item(given: Mapping[str, Any]) -> Item:
         MappingProxyType(names),
         MappingProxyType(dates),
         fields.get("language", ""),
+        frozenset((*fields, *names, *dates)),
     )
 
 

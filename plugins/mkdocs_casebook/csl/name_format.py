@@ -130,7 +130,8 @@ def format_name(
     """
     family, given = style.family, style.given
     if not name.person:
-        return family.surround(family.dress(name.literal, context))
+        known_as = name.acronym if style.form == "short" and level == 0 else ""
+        return family.surround(family.dress(known_as or name.literal, context))
     if not name.family:
         return given.surround(given.dress(name.given, context))
     surname = family.dress(name.family, context)

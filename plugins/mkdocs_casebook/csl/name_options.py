@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from .decoration import decorator
 from .name_format import NamePart, NameStyle, name_part
 from .names_element import LabelStyle, ListStyle
-from .xml_reading import attributes, children, tag
+from .xml_reading import attributes, children, integer, tag
 
 INHERITABLE = (
     "and",
@@ -35,11 +35,6 @@ def inherited(*levels: Mapping[str, str]) -> dict[str, str]:
     for level in levels:
         collected.update({name: level[name] for name in INHERITABLE if name in level})
     return collected
-
-
-def _integer(given: Mapping[str, str], name: str, default: int = 0) -> int:
-    value = given.get(name, "").strip()
-    return int(value) if value.isdigit() else default
 
 
 def compile_list_style(
@@ -85,10 +80,10 @@ def compile_list_style(
         delimiter=given.get("delimiter", ", "),
         precedes_et_al=given.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=given.get("delimiter-precedes-last", "contextual"),
-        minimum=_integer(given, "et-al-min"),
-        use_first=_integer(given, "et-al-use-first", -1),
-        subsequent_minimum=_integer(given, "et-al-subsequent-min"),
-        subsequent_use_first=_integer(given, "et-al-subsequent-use-first", -1),
+        minimum=integer(given, "et-al-min", 0),
+        use_first=integer(given, "et-al-use-first", -1),
+        subsequent_minimum=integer(given, "et-al-subsequent-min", 0),
+        subsequent_use_first=integer(given, "et-al-subsequent-use-first", -1),
         use_last=given.get("et-al-use-last") == "true",
         inverted=given.get("name-as-sort-order", ""),
         decorate=decorator(own),

@@ -183,9 +183,10 @@ class NamesElement:
 
     def _shown(self, names: tuple[Name, ...], context: Context) -> int:
         minimum, use_first, _ = self.style.truncation(context)
+        most = _known(names)
         if 0 < minimum <= len(names) and 0 <= use_first < len(names):
-            return use_first
-        return len(names)
+            return min(use_first, most)
+        return most
 
     def _name_list(self, names: tuple[Name, ...], variable: str, context: Context) -> Rich:
         style = self.style
@@ -194,7 +195,7 @@ class NamesElement:
         level = style.name.base_level
         if not context.sorting:
             if shape is not None and count < len(names):
-                count = min(len(names), max(count, shape.count))
+                count = min(_known(names), max(count, shape.count))
             context.blocks.append(
                 NameBlock(
                     variable,
@@ -229,7 +230,7 @@ class NamesElement:
         level = self.style.name.base_level
         shown = [sort_name(name, self.style.name, level, context) for name in names[:count]]
         _, _, use_last = self.style.truncation(context)
-        if use_last and len(names) - count >= 2:
+        if use_last and _known(names) - count >= 2:
             shown.append(sort_name(names[-1], self.style.name, level, context))
         return ("\x1e".join(shown),)
 
@@ -265,6 +266,7 @@ class NamesElement:
         """Join the first names and what stands for the others."""
         style = self.style
         _, _, use_last = style.truncation(context)
+        use_last = use_last and _known(names) == len(names)
         head = join(shown, style.delimiter)
         if use_last and len(names) - len(shown) >= 2:
             last = self._one(names[-1], len(names) - 1, style.name.base_level, context)
@@ -284,3 +286,11 @@ class NamesElement:
         if not delimited and not is_western(term):
             between = ""
         return (*head, between, *style.decorate_et_al((term,), context))
+
+
+def _known(names: tuple[Name, ...]) -> int:
+    """Count the names that are known: a last name "others" stands for those that are not.
+
+    BibTeX's "and others" is written so in CSL-JSON, by Pandoc too.
+    """
+    return len(names) - 1 if len(names) > 1 and names[-1].literal == "others" else len(names)

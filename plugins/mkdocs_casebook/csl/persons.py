@@ -28,6 +28,7 @@ class Name:
         suffix: "Jr.", "III".
         comma_suffix: Whether a comma comes before the suffix.
         literal: The whole name of an institution, or of who has no other.
+        acronym: What a literal name is known by, where it is shown short: not of CSL, but ours.
         family_first: Whether the surname comes first by the custom of its script.
     """
 
@@ -38,6 +39,7 @@ class Name:
     suffix: str = ""
     comma_suffix: bool = False
     literal: str = ""
+    acronym: str = ""
     family_first: bool = False
 
     @property
@@ -48,7 +50,7 @@ class Name:
     @property
     def short(self) -> str:
         """The name as it stands where only the surname is shown."""
-        return self.literal or joined(self.non_dropping, self.family) or self.given
+        return self.acronym or self.literal or joined(self.non_dropping, self.family) or self.given
 
 
 def joined(particle: str, rest: str) -> str:
@@ -123,7 +125,7 @@ def read_name(given: object) -> Name | None:
     family, first = text("family"), text("given")
     literal = text("literal")
     if literal and not family:
-        return Name(literal=literal)
+        return Name(literal=literal, acronym=text("short"))
     if not family and not first:
         return None
     if _flag(given.get("isInstitution")):

@@ -1,38 +1,23 @@
-"""A processor for all the citations of a document or site.
-
-What an item renders to depends on few things; each rendering is kept under those, so that a
-second run with one item or citation changed renders only what changed.
-"""
+"""A processor for all the citations of a document or site: order, numbers and disambiguation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
-from .bibliography import lay_out_entry, substitute_author
+from .bibliography import substitute_author
 from .citations import CitationBuilder, Link, PlacedCite, names_key
 from .collation import CollationKey
-from .context import Context
-from .decoration import undecorated
 from .disambiguation import Decision, Disambiguator, Trial
-from .items import Cite, Cluster, Item, key_of, read_cluster, read_item
-from .markup import parse_markup
-from .name_format import NameStyle
-from .names_element import ListStyle, NamesElement
+from .items import Cite, Cluster, Item, read_cluster
 from .output import write
 from .positions import Place, place_cites
-from .rich_text import Rich, find_role, keyed
-from .sorting import sort_by, sort_keys
-from .style_parsing import Area, SortKey, Style
-
-_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-_NO_CITE = Cite("")
-_SHORT_NAMES = ListStyle(
-    NameStyle(form="short"), conjunction="text", minimum=3, use_first=1, et_al="et-al"
-)
-_UNDECIDED = Decision()
+from .renderings import Key, Renderings
+from .rich_text import NUMBER, Content, Rich, find_role, numbered
+from .sorting import sort_by
+from .style_parsing import Area, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +33,6 @@ class Rendered:
     citations: list[str]
     bibliography: list[str]
     keys: tuple[str, ...] = ()
-
-
-_Key: TypeAlias = tuple[object, ...]
-"""All that a rendering depends on beside the item's data."""
-
-
-_Value = TypeVar("_Value")
-
-
-def _without(kept: dict[_Key, _Value], changed: set[str]) -> dict[_Key, _Value]:
-    """Leave out what was rendered of items that changed."""
-    return {known: value for known, value in kept.items() if known[0] not in changed}
-
-
-def freeze(decision: Decision) -> _Key:
-    """Give a decision as a key."""
-    return (
-        tuple(sorted(decision.shapes.items())) if decision.shapes else (),
-        decision.disambiguate,
-        decision.year_suffix,
-    )
 
 
 class Processor:
@@ -91,19 +55,16 @@ class Processor:
         link: Link | None = None,
     ) -> None:
         self.style = style
-        self.titles_for_empty = titles_for_empty
-        self.given = {key_of(item): item for item in items}
-        self._items: dict[str, Item] = {}
-        self._versions: dict[str, int] = {}
-        self._rendered: dict[_Key, Rich] = {}
-        self._sort_keys: dict[_Key, tuple[CollationKey, ...]] = {}
-        self._written: dict[_Key, str] = {}
-        self._earlier: dict[_Key, str] = {}
-        self._trials: dict[_Key, Trial] = {}
-        self._frozen: dict[str, _Key] = {}
-        self._decisions: dict[str, Decision] = {}
+        self._renderings = Renderings(style, items, titles_for_empty=titles_for_empty)
         self._numbers: dict[str, int] = {}
+        self._written: dict[Key, str] = {}
+        self._earlier: dict[Key, str] = {}
         self._builder = CitationBuilder(style, self._without_names, link)
+
+    @property
+    def given(self) -> Mapping[str, Mapping[str, Any]]:
+        """The items by key, as CSL-JSON."""
+        return self._renderings.given
 
     def update(self, items: Iterable[Mapping[str, Any]]) -> None:
         """Take other items; what was rendered of those that are the same is kept.
@@ -111,24 +72,11 @@ class Processor:
         Args:
             items: All the items.
         """
-        given = {key_of(item): item for item in items}
-        changed = {
-            key for key in self.given.keys() | given.keys() if self.given.get(key) != given.get(key)
-        }
-        for key in changed:
-            self._versions[key] = self._versions.get(key, 0) + 1
-            self._items.pop(key, None)
-        self._rendered = _without(self._rendered, changed)
-        self._sort_keys = _without(self._sort_keys, changed)
-        self._trials = _without(self._trials, changed)
-        self.given = given
+        self._renderings.update(items)
 
     def item(self, key: str) -> Item:
         """Give an item, read when it is first needed."""
-        found = self._items.get(key)
-        if found is None:
-            found = self._items[key] = read_item(self.given[key])
-        return found
+        return self._renderings.item(key)
 
     def process(
         self,
@@ -148,6 +96,52 @@ class Processor:
         Returns:
             The citations and the bibliography.
         """
+        read, places = self._arrange(clusters, uncited)
+        self._disambiguate(places, read)
+        self._number_by_suffix()
+        rendered = self._render(read, places, output)
+        self._earlier, self._written = self._written, {}
+        return rendered
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Disambiguate items once, for all the documents that may cite them.
+
+        Args:
+            keys: Keys of items; unknown ones are left out.
+        """
+        self._number([key for key in dict.fromkeys(keys) if key in self.given])
+        self._disambiguate((), ())
+
+    def document(
+        self,
+        clusters: Iterable[Iterable[Mapping[str, Any]] | Mapping[str, Any]],
+        *,
+        uncited: Iterable[str] = (),
+        output: str = "html",
+        bibliography: bool = True,
+    ) -> Rendered:
+        """Render one of several documents that agree on what was settled.
+
+        Numbers and positions start anew; names, given names and year suffixes do not.
+
+        Args:
+            clusters: The citations in order, as for `process`.
+            uncited: Keys of items that stand in the bibliography without being cited.
+            output: "html", "text" or "markdown".
+            bibliography: Whether the bibliography is wanted.
+
+        Returns:
+            The citations and the bibliography.
+        """
+        read, places = self._arrange(clusters, uncited)
+        return self._render(read, places, output, bibliography=bibliography)
+
+    def _arrange(
+        self,
+        clusters: Iterable[Iterable[Mapping[str, Any]] | Mapping[str, Any]],
+        uncited: Iterable[str],
+    ) -> tuple[list[Cluster], list[tuple[Place, ...]]]:
+        """Number the items, put the cites of each cluster in order, and find their positions."""
         read = [self._known_cites(read_cluster(cluster)) for cluster in clusters]
         cited = dict.fromkeys(cite.id for cluster in read for cite in cluster.cites)
         ordered = list(cited | dict.fromkeys(key for key in uncited if key in self.given))
@@ -155,18 +149,32 @@ class Processor:
         read = [self._sorted_cluster(cluster) for cluster in read]
         places = place_cites(
             self._noted(read),
-            distance=int(self.style.citation.options.get("near-note-distance", "5") or 5),
+            distance=self.style.near_note_distance,
             notes=self.style.note,
         )
-        self._disambiguate(places, read)
-        if self._suffixed() and any("year-suffix" in str(key.variable) for key in self._bib_sort()):
+        return read, places
+
+    def _number_by_suffix(self) -> None:
+        """Number the items again, where the bibliography is sorted by their suffixes."""
+        area = self.style.bibliography
+        if area is None or not any("year-suffix" in key.variable for key in area.sort):
+            return
+        if any(self._renderings.decision(key).year_suffix for key in self._numbers):
             self._number(list(self._numbers))
+
+    def _render(
+        self,
+        clusters: Sequence[Cluster],
+        places: Sequence[Sequence[Place]],
+        output: str,
+        *,
+        bibliography: bool = True,
+    ) -> Rendered:
         citations = [
             self._citation(cluster, where, output)
-            for cluster, where in zip(read, places, strict=True)
+            for cluster, where in zip(clusters, places, strict=True)
         ]
-        entries, keys = self._bibliography(tuple(self._numbers), output)
-        self._earlier, self._written = self._written, {}
+        entries, keys = self._bibliography(output) if bibliography else ([], ())
         return Rendered(citations, entries, keys)
 
     # Order.
@@ -181,152 +189,83 @@ class Processor:
             return list(clusters)
         return [Cluster(cluster.cites, index) for index, cluster in enumerate(clusters, 1)]
 
-    def _bib_sort(self) -> tuple[SortKey, ...]:
-        return self.style.bibliography.sort if self.style.bibliography else ()
-
-    def _suffixed(self) -> bool:
-        return any(decision.year_suffix for decision in self._decisions.values())
-
     def _number(self, ordered: list[str]) -> None:
         """Order the items as the bibliography does, and number them."""
         self._numbers = {key: index for index, key in enumerate(ordered, 1)}
-        if self.style.bibliography is not None:
-            ordered = self._sort(ordered, "bibliography")
-        self._numbers = {key: index for index, key in enumerate(ordered, 1)}
+        area = self.style.bibliography
+        if area is not None and area.sort:
+            ordered = sort_by(ordered, area.sort, partial(self._sort_value, area))
+            self._numbers = {key: index for index, key in enumerate(ordered, 1)}
 
     def _sorted_cluster(self, cluster: Cluster) -> Cluster:
-        if not self.style.citation.sort or len(cluster.cites) < 2:
+        area = self.style.citation
+        if not area.sort or len(cluster.cites) < 2:
             return cluster
-        by_index = {str(index): cite for index, cite in enumerate(cluster.cites)}
         order = sort_by(
-            list(by_index),
-            self.style.citation,
-            lambda index: self._keys(by_index[index].id, "citation"),
+            range(len(cluster.cites)),
+            area.sort,
+            lambda place, index: self._sort_value(area, cluster.cites[place].id, index),
         )
-        return Cluster(tuple(by_index[index] for index in order), cluster.note)
+        return Cluster(tuple(cluster.cites[place] for place in order), cluster.note)
 
-    def _sort(self, ordered: list[str], area_name: str) -> list[str]:
-        area = self.style.bibliography if area_name == "bibliography" else self.style.citation
-        if area is None:
-            return ordered
-        return sort_by(ordered, area, lambda key: self._keys(key, area_name))
+    def _sort_value(self, area: Area, key: str, index: int) -> CollationKey:
+        return self._renderings.sort_value(key, area, index, self._numbers[key])
 
-    def _keys(self, key: str, area_name: str) -> tuple[CollationKey, ...]:
-        number = self._number_of(key)
-        suffix = self._decisions.get(key, _UNDECIDED).year_suffix
-        known = (key, self._versions.get(key, 0), area_name, suffix, number)
-        found = self._sort_keys.get(known)
-        if found is None:
-            area = self.style.bibliography if area_name == "bibliography" else self.style.citation
-            assert area is not None  # noqa: S101
-
-            def make(sort_key: SortKey) -> Context:
-                context = self._context(key, area_name, _NO_CITE, Place(), _UNDECIDED)
-                context.sorting = True
-                context.year_suffix = suffix
-                context.truncation = sort_key.truncation
-                return context
-
-            found = sort_keys(
-                area,
-                make,
-                self.style.locale.language,
-                self.style.options.get("demote-non-dropping-particle", "display-and-sort"),
-            )
-            self._sort_keys[known] = found
-        return found
-
-    # Rendering.
-
-    def _number_of(self, key: str) -> int:
-        """Give the number of an item, if anything in the style depends on it."""
-        return self._numbers.get(key, 0) if self.style.reads_number else 0
-
-    def _context(
-        self, key: str, area: str, cite: Cite, place: Place, decision: Decision
-    ) -> Context:
-        item = self.item(key)
-        return Context(
-            item,
-            cite,
-            self.style.locale,
-            area,
-            self.style.is_english(item.language),
-            place.position,
-            place.near_note,
-            place.first_note,
-            self._numbers.get(key, 0),
-            decision.year_suffix,
-            decision.disambiguate,
-            decision.shapes,
-        )
-
-    def _cite_key(self, cite: Cite, place: Place) -> _Key:
-        """Give what a cite's rendering depends on, leaving out what the style does not read."""
-        style = self.style
-        key = cite.id
-        return (
-            key,
-            self._versions.get(key, 0),
-            cite.locator,
-            cite.label,
-            place.position if style.reads_position else "",
-            style.reads_near_note and place.near_note,
-            place.first_note if style.reads_first_note else 0,
-            self._number_of(key),
-            self._frozen.get(key, ()),
-        )
-
-    def _cite(self, cite: Cite, place: Place, *, hide_names: bool = False) -> Rich:
-        known = (*self._cite_key(cite, place), hide_names)
-        found = self._rendered.get(known)
-        if found is None:
-            decision = self._decisions.get(cite.id, _UNDECIDED)
-            bare = Cite(cite.id, cite.locator, cite.label)
-            context = self._context(cite.id, "citation", bare, place, decision)
-            context.hide_names = hide_names
-            found = self._rendered[known] = self.style.citation.render(context)
-        return found
+    # Citations.
 
     def _without_names(self, cite: PlacedCite) -> Rich:
         return self._cite(cite.cite, cite.place, hide_names=True)
 
+    def _cite(self, cite: Cite, place: Place, *, hide_names: bool = False) -> Rich:
+        number = self._numbers.get(cite.id, 0)
+        rich = self._renderings.cite(cite, place, number, hide_names=hide_names)
+        return numbered(rich, number) if self.style.shows_number else rich
+
     def _placed(self, cite: Cite, place: Place) -> PlacedCite:
-        decision = self._decisions.get(cite.id, _UNDECIDED)
         rich = self._cite(cite, place, hide_names=cite.suppress_author)
         if not rich and cite.suppress_author:
             rich = self._cite(cite, place)
         if cite.author_only:
             names = find_role(rich, "names")
-            rich = (names,) if names is not None else self._author(cite.id) or rich
+            rich = (names,) if names is not None else self._renderings.author(cite.id) or rich
         return PlacedCite(
             cite,
             place,
             self._numbers[cite.id],
-            decision.year_suffix,
-            rich or self._fallback(cite.id),
+            self._renderings.decision(cite.id).year_suffix,
+            rich or self._renderings.fallback(cite.id),
             names_key(rich),
         )
 
-    def _author(self, key: str) -> Rich:
-        """Give the authors of an item in words, for a style whose cites do not name them."""
-        names = self.item(key).names
-        variable = next((one for one in ("author", "editor", "translator") if one in names), "")
-        element = NamesElement((variable,), _SHORT_NAMES, None, "", undecorated)
-        return element.render(self._context(key, "citation", _NO_CITE, Place(), _UNDECIDED))
+    def author_and_year(self, key: str) -> tuple[str, str]:
+        """Give what a cite shows of names and year of an item, as plain text, after `settle`.
 
-    def _fallback(self, key: str) -> Rich:
-        """Give what stands for an item of which the style shows nothing."""
-        if not self.titles_for_empty:
-            return (_NO_FORM,)
-        fields = self.item(key).fields
-        return parse_markup(fields.get("title-short") or fields.get("title", "")) or (_NO_FORM,)
+        Args:
+            key: Key of an item.
+
+        Returns:
+            Both; empty where the style shows none.
+        """
+        cite = self._cite(Cite(key), Place())
+        names, year, suffix = (find_role(cite, role) for role in ("names", "year", "year-suffix"))
+        if year is None:
+            return self._text(names), self._text(*self._cite(Cite(key), Place(), hide_names=True))
+        return self._text(names), self._text(year) + self._text(suffix)
+
+    def _text(self, *rich: Content | None) -> str:
+        found = tuple(part for part in rich if part is not None)
+        return write(found, self.style.locale.quotation, "text") if found else ""
 
     def _citation(self, cluster: Cluster, places: Sequence[Place], output: str) -> str:
-        known: _Key = (
+        numbers = self._numbers if self.style.shows_number else {}
+        known: Key = (
             output,
             *(
-                (cite, self._cite_key(cite, place))
+                (
+                    cite,
+                    numbers.get(cite.id, 0),
+                    self._renderings.cite_key(cite, place, self._numbers[cite.id]),
+                )
                 for cite, place in zip(cluster.cites, places, strict=True)
             ),
         )
@@ -337,7 +276,7 @@ class Processor:
             [self._placed(cite, place) for cite, place in zip(cluster.cites, places, strict=True)]
         )
 
-    def _once(self, known: _Key, make: Callable[[], Rich], output: str) -> str:
+    def _once(self, known: Key, make: Callable[[], Rich], output: str) -> str:
         """Write what is not yet written; what a run does not use is forgotten after it."""
         found = self._written.get(known)
         if found is None:
@@ -347,53 +286,35 @@ class Processor:
             self._written[known] = found
         return found
 
-    def _bibliography(self, keys: Sequence[str], output: str) -> tuple[list[str], tuple[str, ...]]:
+    # The bibliography.
+
+    def _bibliography(self, output: str) -> tuple[list[str], tuple[str, ...]]:
         area = self.style.bibliography
         if area is None:
             return [], ()
-        entries: list[tuple[_Key, Rich]] = []
-        for key in keys:
-            known: _Key = (
-                key,
-                self._versions.get(key, 0),
-                self._number_of(key),
-                self._frozen.get(key, ()),
-            )
-            found = self._rendered.get(known)
-            if found is None:
-                found = self._rendered[known] = self._entry(key, area)
-            if found:
-                entries.append((known, found))
         substitutes = "subsequent-author-substitute" in area.options
+        keys: list[str] = []
         written: list[str] = []
-        before: tuple[_Key, Rich] | None = None
-        for known, rich in entries:
+        before: tuple[Key, Rich] | None = None
+        for key, number in self._numbers.items():
+            rich = self._renderings.entry(key, area, number)
+            if not rich:
+                continue
+            known = self._renderings.entry_key(key, number)
             whole = (output, known, before[0] if before and substitutes else ())
-            earlier = before[1] if before is not None else ()
-            make = partial(substitute_author, area, rich, earlier)
-            written.append(self._once(whole, make, output))
+            make = partial(substitute_author, area, rich, before[1] if before else ())
+            text = self._once(whole, make, output)
+            written.append(text.replace(NUMBER, str(number)) if self.style.shows_number else text)
+            keys.append(key)
             before = (known, rich)
-        return written, tuple(str(known[0]) for known, _ in entries)
-
-    def _entry(self, key: str, area: Area) -> Rich:
-        decision = self._decisions.get(key, _UNDECIDED)
-        context = self._context(key, "bibliography", _NO_CITE, Place(), decision)
-        found = lay_out_entry(area, [field(context) for field in area.fields])
-        if not found and self.style.numeric:
-            return (f"{context.number}. {_NO_FORM}",)
-        return found
+        return written, tuple(keys)
 
     # Disambiguation.
 
     def _disambiguate(self, places: Sequence[Sequence[Place]], clusters: Sequence[Cluster]) -> None:
-        area = self.style.citation
-        self._decisions, self._frozen = {}, {}
-        if not (
-            self.style.has_disambiguate
-            or area.option("disambiguate-add-names")
-            or area.option("disambiguate-add-givenname")
-            or area.option("disambiguate-add-year-suffix")
-        ):
+        area, style = self.style.citation, self.style
+        self._renderings.decide({})
+        if not style.disambiguates:
             return
         again = {
             cite.id
@@ -401,30 +322,10 @@ class Processor:
             for cite, place in zip(cluster.cites, where, strict=True)
             if place.position != "first"
         }
-
-        compare_subsequent = (self.style.note and bool(again)) or any(
-            name in options
-            for name in ("et-al-subsequent-min", "et-al-subsequent-use-first")
-            for options in (area.options, self.style.options)
-        )
+        compare_subsequent = (style.note and bool(again)) or style.shortens_subsequent
 
         def render(key: str, decision: Decision) -> Trial:
-            subsequent = self.style.reads_position and (key in again or compare_subsequent)
-            known = (key, self._versions.get(key, 0), subsequent, *freeze(decision))
-            found = self._trials.get(known)
-            if found is None:
-                place = Place("subsequent") if subsequent else Place()
-                context = self._context(key, "citation", _NO_CITE, place, decision)
-                context.number = 0
-                context.comparing = True
-                rich = area.render(context)
-                found = Trial(keyed(rich), tuple(context.blocks), context.asked)
-                self._trials[known] = found
-            return found
+            subsequent = style.reads_position and (key in again or compare_subsequent)
+            return self._renderings.trial(key, decision, subsequent=subsequent)
 
-        self._decisions = Disambiguator(area, render).run(list(self._numbers))
-        self._frozen = {
-            key: freeze(decision)
-            for key, decision in self._decisions.items()
-            if decision != _UNDECIDED
-        }
+        self._renderings.decide(Disambiguator(area, render).run(list(self._numbers)))

@@ -39,6 +39,10 @@ class Span:
 Content: TypeAlias = str | Span
 Rich: TypeAlias = tuple[Content, ...]
 
+NUMBER = "\U0001fbf0\U0001fbf9\U0001fbf0\U0001fbf9"
+"""Stands for the number of an item until it is known: digits, so that what looks for digits finds
+some, but digits of a kind that no text has."""
+
 
 def plain(rich: Rich) -> str:
     """Give the text of rich text, without marks or quotation marks."""
@@ -82,6 +86,20 @@ def map_text(rich: Rich, change: Callable[[str], str]) -> Rich:
         else replace(part, children=map_text(part.children, change))
         for part in rich
     )
+
+
+def numbered(rich: Rich, number: int) -> Rich:
+    """Put the number of an item where `NUMBER` stands for it."""
+    text = str(number)
+
+    def put(part: Content) -> Content:
+        if isinstance(part, str):
+            return part.replace(NUMBER, text)
+        if part.role == "citation-number":
+            return Span((text,), role=part.role)
+        return replace(part, children=tuple(map(put, part.children)))
+
+    return tuple(map(put, rich))
 
 
 def find_role(rich: Rich, role: str) -> Span | None:

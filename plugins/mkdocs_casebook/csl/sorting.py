@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from .collation import CollationKey, collator
 from .context import Context
@@ -13,13 +14,15 @@ from .numbers import is_numeric
 from .rich_text import plain
 from .style_parsing import Area, SortKey
 
-_EMPTY: CollationKey = ("", "", "")
+EMPTY: CollationKey = ("", "", "")
+
+_Entry = TypeVar("_Entry")
 
 
-def _variable_text(key: SortKey, context: Context, demote: str) -> str:
+def _variable_text(key: SortKey, context: Context) -> str:
     variable = key.variable
     if variable in NAME_VARIABLES:
-        style = NameStyle(demote=demote)
+        style = NameStyle(demote=key.demote)
         return "\x1e".join(sort_name(name, style, 2, context) for name in context.names(variable))
     if variable in DATE_VARIABLES:
         date = context.date(variable)
@@ -30,52 +33,63 @@ def _variable_text(key: SortKey, context: Context, demote: str) -> str:
     return text
 
 
-def sort_keys(
-    area: Area, make: Callable[[SortKey], Context], language: str, demote: str
-) -> tuple[CollationKey, ...]:
-    """Give the sort keys of one item.
+def sort_value(area: Area, key: SortKey, context: Context) -> CollationKey:
+    """Give what an item is compared by under one sort key.
 
     Args:
-        area: The area whose keys they are.
-        make: Makes the context for a key.
-        language: The language to sort by.
-        demote: Value of `demote-non-dropping-particle`.
+        area: The area that the key is of.
+        key: The sort key.
+        context: The rendering of the item for sorting.
 
     Returns:
-        One key for each `cs:key`.
+        The value, which is empty where the item has none.
     """
-    collate = collator(language)
-    keys = []
-    for key in area.sort:
-        context = make(key)
-        text = _variable_text(key, context, demote) if key.variable else plain(key.render(context))
-        keys.append(collate(text) if text else _EMPTY)
-    return tuple(keys)
+    if key.variable:
+        text = _variable_text(key, context)
+    else:
+        text = plain(area.sort_text(key, context)) if key.macro else ""
+    return collator(context.locale.language)(text) if text else EMPTY
 
 
 def sort_by(
-    entries: Sequence[str], area: Area, keys: Callable[[str], tuple[CollationKey, ...]]
-) -> list[str]:
-    """Sort by the keys of an area; what has no key comes last in either direction.
+    entries: Sequence[_Entry],
+    keys: Sequence[SortKey],
+    value: Callable[[_Entry, int], CollationKey],
+) -> list[_Entry]:
+    """Sort by one key after another; what a key has no value for comes last in either direction.
+
+    A key is asked only of the entries that are the same under all keys before it.
 
     Args:
         entries: What is sorted.
-        area: The area.
-        keys: Gives the keys of an entry.
+        keys: The sort keys.
+        value: Gives what an entry is compared by under the key of an index.
 
     Returns:
-        The entries in order.
+        The entries in order; those that are the same under all keys stay in theirs.
     """
-    ordered = list(entries)
-    if not area.sort:
-        return ordered
-    known = {entry: keys(entry) for entry in ordered}
-    for index in range(len(area.sort) - 1, -1, -1):
-        filled = [entry for entry in ordered if known[entry][index] is not _EMPTY]
-        empty = [entry for entry in ordered if known[entry][index] is _EMPTY]
-        filled.sort(
-            key=lambda entry, index=index: known[entry][index],  # type: ignore[misc]
-            reverse=area.sort[index].descending,
-        )
-        ordered = filled + empty
-    return ordered
+    groups = [list(entries)]
+    for index, key in enumerate(keys):
+        if all(len(group) == 1 for group in groups):
+            break
+        groups = [
+            part
+            for group in groups
+            for part in (_parted(group, index, key, value) if len(group) > 1 else (group,))
+        ]
+    return [entry for group in groups for entry in group]
+
+
+def _parted(
+    group: Sequence[_Entry],
+    index: int,
+    key: SortKey,
+    value: Callable[[_Entry, int], CollationKey],
+) -> list[list[_Entry]]:
+    """Part a group into those that are the same under a key, in its order."""
+    same: dict[CollationKey, list[_Entry]] = {}
+    for entry in group:
+        same.setdefault(value(entry, index), []).append(entry)
+    last = same.pop(EMPTY, None)
+    parts = [same[found] for found in sorted(same, reverse=key.descending)]
+    return parts if last is None else [*parts, last]

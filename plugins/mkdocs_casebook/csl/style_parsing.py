@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .context import Context, Truncation
 from .decoration import affix, font_of
 from .elements import Compiler
+from .extent import check_extent
 from .library import locale_files, parent_of, style
 from .locales import Locale, LocaleData, canonical, layer, parse_locale, read_locale
 from .name_options import inherited
 from .rich_text import Font, Rich
-from .xml_reading import StyleError, attributes, children, parse_xml, tag
+from .shapes import Renderer, Shape
+from .xml_reading import StyleError, attributes, children, integer, parse_xml, tag
+
+_SHAPES = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,39 @@ class SortKey:
 
     Attributes:
         variable: The variable, or nothing where the key is a macro.
-        render: Renders the key.
+        macro: The macro, or nothing where the key is a variable.
         descending: Whether the order is reversed.
         truncation: Its own et-al options.
+        demote: Value of `demote-non-dropping-particle`, by which names sort.
     """
 
     variable: str
-    render: Callable[[Context], Rich]
+    macro: str
     descending: bool
     truncation: Truncation | None
+    demote: str
+
+
+class CompiledArea:
+    """An area compiled for the items of one shape.
+
+    Args:
+        compiler: The compiler, which keeps the macros that it has compiled.
+        layout: The layout.
+    """
+
+    def __init__(self, compiler: Compiler, layout: ET.Element) -> None:
+        self._compiler = compiler
+        self._layout = layout
+
+    @cached_property
+    def fields(self) -> tuple[Renderer, ...]:
+        """The functions that render the children of the layout."""
+        return tuple(self._compiler.element(child).render for child in children(self._layout))
+
+    def macro(self, name: str) -> Renderer:
+        """Give the function that renders a macro of a sort key."""
+        return self._compiler.macro(name).render
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +69,46 @@ class Area:
     Attributes:
         name: "citation" or "bibliography".
         options: Attributes of the element.
-        fields: Functions that render the children of the layout.
+        compile: Compiles the layout and the macros of sort keys for items of a shape.
+        read: The variables that the style reads.
         prefix: Prefix of the layout.
         suffix: Suffix of the layout.
         delimiter: Delimiter of the layout.
         font: Formatting of the layout.
         sort: Sort keys.
+        sort_reads_number: Whether any of them depends on the numbers of items.
     """
 
     name: str
     options: Mapping[str, str]
-    fields: tuple[Callable[[Context], Rich], ...]
+    compile: Callable[[Shape], CompiledArea]
+    read: frozenset[str]
     prefix: Rich
     suffix: Rich
     delimiter: str
     font: Font
     sort: tuple[SortKey, ...]
+    sort_reads_number: bool = False
 
     def option(self, name: str) -> bool:
         """Say whether an option of the area is on."""
         return self.options.get(name) == "true"
 
     def render(self, context: Context) -> Rich:
-        """Render the layout's children for one item."""
+        """Render the layout for one item."""
         rich: Rich = ()
-        for one in self.fields:
-            rich += one(context)
+        for field in self.fields(context):
+            rich += field
         return rich
+
+    def fields(self, context: Context) -> list[Rich]:
+        """Render each child of the layout for one item."""
+        fields = self.compile(Shape.of(context.item, self.read)).fields
+        return [render(context) for render in fields]
+
+    def sort_text(self, key: SortKey, context: Context) -> Rich:
+        """Render the macro of a sort key for one item."""
+        return self.compile(Shape.of(context.item, self.read)).macro(key.macro)(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +122,11 @@ class Style:
         citation: How citations are rendered.
         bibliography: How the bibliography is rendered, if the style has one.
         options: Attributes of `cs:style`.
+        near_note_distance: How many notes back a citation is near.
         has_disambiguate: Whether a condition asks for disambiguation.
         numeric: Whether entries of the bibliography are numbered.
-        reads_number: Whether anything depends on the numbers of items.
+        shows_number: Whether the numbers of items are shown anywhere.
+        reads_number: Whether anything else depends on them: the form of a number, or its label.
         reads_position: Whether cites of an item differ by their position.
         reads_near_note: Whether they differ by being near another.
         reads_first_note: Whether they show the number of the note that cited the item first.
@@ -95,8 +138,10 @@ class Style:
     citation: Area
     bibliography: Area | None
     options: Mapping[str, str]
+    near_note_distance: int = 5
     has_disambiguate: bool = False
     numeric: bool = False
+    shows_number: bool = False
     reads_number: bool = False
     reads_position: bool = False
     reads_near_note: bool = False
@@ -117,6 +162,23 @@ class Style:
             StyleError: It cannot be read, or calls what it does not define.
         """
         return _parse(xml, locale)
+
+    @property
+    def disambiguates(self) -> bool:
+        """Whether the style tells cites apart in any way."""
+        return self.has_disambiguate or any(
+            self.citation.option(f"disambiguate-add-{what}")
+            for what in ("names", "givenname", "year-suffix")
+        )
+
+    @property
+    def shortens_subsequent(self) -> bool:
+        """Whether lists of names are shorter where an item is cited again."""
+        return any(
+            name in options
+            for name in ("et-al-subsequent-min", "et-al-subsequent-use-first")
+            for options in (self.citation.options, self.options)
+        )
 
     def is_english(self, language: str) -> bool:
         """Say whether an item counts as English (CSL 1.0.2, "Non-English Items")."""
@@ -140,33 +202,62 @@ def _parse(xml: str, locale: str | None) -> Style:
     language = options.get("default-locale", "")
     resolved = _resolve_locale(locale or language or "en-US", inside)
     macros = {attributes(child).get("name", ""): child for child in inside if tag(child) == "macro"}
+    check_extent(root, macros)
     areas = {tag(child): child for child in inside if tag(child) in ("citation", "bibliography")}
-    explicit = any(_calls(area, "year-suffix", macros, set()) for area in areas.values())
+    explicit = any(_shows(area, "year-suffix", macros, set()) for area in areas.values())
+    used = _Uses(root)
     compiled = {
-        name: _compile_area(element, macros, resolved, options, implicit_suffix=not explicit)
+        name: _area(
+            element, macros, resolved, options, frozenset(used.read), implicit_suffix=not explicit
+        )
         for name, element in areas.items()
     }
+    citation = compiled["citation"]
     return Style(
         options.get("class") == "note",
         language,
         resolved,
-        compiled["citation"],
+        citation,
         compiled.get("bibliography"),
         options,
-        any("disambiguate" in element.attrib for element in root.iter()),
-        "bibliography" in areas and _calls(areas["bibliography"], "citation-number", macros, set()),
-        any("citation-number" in element.attrib.get("variable", "") for element in root.iter()),
-        any(
-            name in element.attrib
-            for element in root.iter()
-            for name in ("position", "et-al-subsequent-min", "et-al-subsequent-use-first")
+        near_note_distance=integer(citation.options, "near-note-distance", 5),
+        has_disambiguate="disambiguate" in used.attributes,
+        numeric="bibliography" in areas
+        and _shows(areas["bibliography"], "citation-number", macros, set()),
+        shows_number=("text", "citation-number") in used.variables,
+        reads_number=not {("number", "citation-number"), ("label", "citation-number")}.isdisjoint(
+            used.variables
         ),
-        any("near-note" in element.attrib.get("position", "") for element in root.iter()),
-        any(
-            element.attrib.get("variable", "").find("first-reference-note-number") >= 0
-            for element in root.iter()
+        reads_position=not used.attributes.isdisjoint(
+            ("position", "et-al-subsequent-min", "et-al-subsequent-use-first")
         ),
+        reads_near_note="near-note" in used.positions,
+        reads_first_note=any(name == "first-reference-note-number" for _, name in used.variables),
     )
+
+
+class _Uses:
+    """What the elements of a style use, wherever they stand.
+
+    Args:
+        root: The style.
+    """
+
+    def __init__(self, root: ET.Element) -> None:
+        self.attributes: set[str] = set()
+        self.variables: set[tuple[str, str]] = set()
+        self.positions: set[str] = set()
+        self.read: set[str] = set()
+        for element in root.iter():
+            given = element.attrib
+            self.attributes.update(given)
+            self.positions.update(given.get("position", "").split())
+            for variable in given.get("variable", "").split():
+                self.variables.add((tag(element), variable))
+            self.read.update(given.get("is-numeric", "").split())
+            self.read.update(given.get("is-uncertain-date", "").split())
+        self.read.update(variable for _, variable in self.variables)
+        self.read.update([f"{variable}-short" for variable in self.read])
 
 
 def _resolve_locale(language: str, inside: list[ET.Element]) -> Locale:
@@ -187,76 +278,88 @@ def _resolve_locale(language: str, inside: list[ET.Element]) -> Locale:
     return layer(language, [*sources, *own[0], *own[1], *own[2]])
 
 
-def _calls(
-    element: ET.Element, variable: str, macros: Mapping[str, ET.Element], seen: set[str]
+def _shows(
+    element: ET.Element,
+    variable: str,
+    macros: Mapping[str, ET.Element],
+    seen: set[str],
+    tags: Sequence[str] = ("text",),
 ) -> bool:
+    """Say whether an element or the macros that it calls show a variable by some tags."""
     for child in element.iter():
         given = child.attrib
-        if given.get("variable") == variable and tag(child) == "text":
+        if given.get("variable") == variable and tag(child) in tags:
             return True
         name = given.get("macro")
         if name and name in macros and name not in seen:
             seen.add(name)
-            if _calls(macros[name], variable, macros, seen):
+            if _shows(macros[name], variable, macros, seen, tags):
                 return True
     return False
 
 
-def _number(given: Mapping[str, str], name: str) -> int | None:
-    value = given.get(name, "")
-    return int(value) if value.isdigit() else None
-
-
-def _compile_key(element: ET.Element, compiler: Compiler) -> SortKey:
+def _sort_key(element: ET.Element, options: Mapping[str, str]) -> SortKey:
     given = attributes(element)
     truncation = None
     if {"names-min", "names-use-first", "names-use-last"} & given.keys():
         last = given.get("names-use-last")
         truncation = Truncation(
-            _number(given, "names-min"),
-            _number(given, "names-use-first"),
+            integer(given, "names-min", None),
+            integer(given, "names-use-first", None),
             None if last is None else last == "true",
         )
-    variable = given.get("variable", "")
     return SortKey(
-        variable,
-        compiler.macro(given["macro"]) if "macro" in given else lambda _context: (),
+        given.get("variable", ""),
+        given.get("macro", ""),
         given.get("sort") == "descending",
         truncation,
+        options.get("demote-non-dropping-particle", "display-and-sort"),
     )
 
 
-def _compile_area(
+def _area(
     element: ET.Element,
     macros: Mapping[str, ET.Element],
     locale: Locale,
     options: Mapping[str, str],
+    read: frozenset[str],
     *,
     implicit_suffix: bool,
 ) -> Area:
     given = attributes(element)
     name = tag(element)
-    compiler = Compiler(
-        macros,
-        locale,
-        options,
-        inherited(options, given),
-        implicit_suffix=implicit_suffix,
-        marks_terms=name == "citation" and options.get("class") == "note",
-    )
     inside = {tag(child): child for child in children(element)}
     layout = inside.get("layout")
     if layout is None:
         raise StyleError(f"<{name}> has no <layout>")
+    names = inherited(options, given)
+    marks_terms = name == "citation" and options.get("class") == "note"
+
+    @lru_cache(maxsize=_SHAPES)
+    def compile_for(shape: Shape) -> CompiledArea:
+        compiler = Compiler(
+            shape,
+            macros,
+            locale,
+            options,
+            names,
+            implicit_suffix=implicit_suffix,
+            marks_terms=marks_terms,
+        )
+        return CompiledArea(compiler, layout)
+
     look = attributes(layout)
     keys = children(inside["sort"]) if "sort" in inside else []
     return Area(
         name,
         given,
-        tuple(compiler.element(child) for child in children(layout)),
+        compile_for,
+        read,
         affix(look.get("prefix", "")),
         affix(look.get("suffix", "")),
         look.get("delimiter", ""),
         font_of(look),
-        tuple(_compile_key(key, compiler) for key in keys),
+        tuple(_sort_key(key, options) for key in keys),
+        "sort" in inside
+        and _shows(inside["sort"], "citation-number", macros, set(), ("text", "number", "key")),
     )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from typing import TypeVar
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# The longest styles there are have a quarter of a million.
+_LONGEST = 4_000_000
+_INTEGER = re.compile("[0-9]{1,9}")
 
 
 class StyleError(ValueError):
@@ -21,8 +27,10 @@ def parse_xml(text: str) -> ET.Element:
         The root element.
 
     Raises:
-        StyleError: It is not well-formed, or has a document type.
+        StyleError: It is too long, not well-formed, or has a document type.
     """
+    if len(text) > _LONGEST:
+        raise StyleError(f"a style may have {_LONGEST:,} characters at most")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise StyleError("a style may not declare a document type")
     body = text.lstrip("\ufeff \t\r\n")
@@ -30,7 +38,7 @@ def parse_xml(text: str) -> ET.Element:
         body = body[body.find("?>") + 2 :]
     try:
         return ET.fromstring(body)  # noqa: S314 (entities are refused above)
-    except ET.ParseError as error:
+    except (ET.ParseError, UnicodeError) as error:
         raise StyleError(f"not well-formed XML: {error}") from error
 
 
@@ -51,3 +59,21 @@ def attributes(element: ET.Element) -> dict[str, str]:
 def children(element: ET.Element) -> list[ET.Element]:
     """Give the child elements; the parser has left comments out."""
     return list(element)
+
+
+_Default = TypeVar("_Default", int, None)
+
+
+def integer(given: Mapping[str, str], name: str, default: _Default) -> int | _Default:
+    """Give a whole number among attributes.
+
+    Args:
+        given: The attributes.
+        name: The name of the attribute.
+        default: What stands for one that is missing, or is no number.
+
+    Returns:
+        The number.
+    """
+    value = given.get(name, "").strip()
+    return int(value) if _INTEGER.fullmatch(value) else default

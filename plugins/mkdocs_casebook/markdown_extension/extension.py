@@ -5,7 +5,13 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from mkdocs_casebook.markdown_extension.citations import IN_BRACKETS, IN_TEXT, Citation
+from mkdocs_casebook.markdown_extension.citations import (
+    IN_BRACKETS,
+    IN_TEXT,
+    Citation,
+    CitationDrawer,
+    ReferenceList,
+)
 from mkdocs_casebook.markdown_extension.html import keep_html_inline
 from mkdocs_casebook.markdown_extension.layout import LayoutPlacer
 from mkdocs_casebook.markdown_extension.links import LinkResolver
@@ -22,6 +28,10 @@ _BRACKETED_PRIORITY = 175
 _IN_TEXT_PRIORITY = 75
 # After the ids that authors give to headings (attr_list, 8), before the table of contents (5).
 _LAYOUT_PRIORITY = 7
+# After the layout, whose sections go before it, and before the table of contents.
+_REFERENCES_PRIORITY = 6
+# After Python-Markdown has put raw HTML and escaped signs into the page.
+_DRAWING_PRIORITY = -10
 # After MkDocs has resolved its own links (0): it leaves addresses with a scheme alone.
 _LINK_PRIORITY = -10
 
@@ -33,15 +43,20 @@ class CasebookExtension(Extension):
 
     Args:
         site: The site that pages belong to.
+        whole_pages: Whole pages are rendered; otherwise pieces of them, of which citations are
+            drawn when the page is.
         **kwargs: Options: ``config_file``, a mkdocs.yml; ``page``, the page that is rendered.
     """
 
-    def __init__(self, site: Site | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, site: Site | None = None, *, whole_pages: bool = True, **kwargs: Any
+    ) -> None:
         self.config = {
             "config_file": ["mkdocs.yml", "The configuration of the study, without MkDocs"],
             "page": ["index.md", "The page that is rendered, inside the folder of its language"],
         }
         super().__init__(**kwargs)
+        self._whole_pages = whole_pages
         self._rendering = Rendering(lambda: site or self._read_site(), self.getConfig("page"))
 
     def turn_to(self, page: str, layout_of: LayoutOf, strict_html: bool) -> None:
@@ -61,12 +76,15 @@ class CasebookExtension(Extension):
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         rendering = self._rendering
         inline, tree = md.inlinePatterns, md.treeprocessors
-        in_brackets = Citation(IN_BRACKETS, md, rendering, bracketed)
-        author_in_text = Citation(IN_TEXT, md, rendering, in_text)
-        inline.register(in_brackets, "casebook-cite", _BRACKETED_PRIORITY)
-        inline.register(author_in_text, "casebook-author", _IN_TEXT_PRIORITY)
+        inline.register(Citation(IN_BRACKETS, md, bracketed), "casebook-cite", _BRACKETED_PRIORITY)
+        if rendering.site.study.settings.citations.enable_inline_citations:
+            inline.register(Citation(IN_TEXT, md, in_text), "casebook-author", _IN_TEXT_PRIORITY)
         tree.register(LayoutPlacer(md, rendering), "casebook-layout", _LAYOUT_PRIORITY)
         tree.register(LinkResolver(md, rendering), "casebook-links", _LINK_PRIORITY)
+        if self._whole_pages:
+            tree.register(ReferenceList(md, rendering), "casebook-references", _REFERENCES_PRIORITY)
+            drawer = CitationDrawer(md, rendering)
+            md.postprocessors.register(drawer, "casebook-citations", _DRAWING_PRIORITY)
         if rendering.strict_html:
             keep_html_inline(md)
 

@@ -19,7 +19,7 @@ class InlineMarkdown:
     """
 
     def __init__(self, site: Site) -> None:
-        self._extension = CasebookExtension(site)
+        self._extension = CasebookExtension(site, whole_pages=False)
         self._extension.turn_to("index.md", no_layout, strict_html=True)
         self._markdown = Markdown(extensions=[self._extension])
 

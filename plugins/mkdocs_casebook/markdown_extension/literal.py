@@ -1,7 +1,10 @@
 """Text that Python-Markdown must leave as it is."""
 
+import re
+
 from markdown.util import ETX, STX, AtomicString
 
+_ESCAPED = re.compile(f"{STX}(\\d{{1,6}}){ETX}")
 _MARKS = {ord(STX): None, ord(ETX): None}
 
 
@@ -16,3 +19,8 @@ def without_marks(text: str) -> str:
 def literal(text: str) -> AtomicString:
     """Return a text in which nothing is markup."""
     return AtomicString(without_marks(text))
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the signs that its author escaped with a backslash, and no other marks."""
+    return without_marks(_ESCAPED.sub(lambda match: chr(int(match[1])), text))

@@ -81,12 +81,19 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             note = files.get_file_from_path(document.page)
             if note is not None and Kind.SOURCE in self.kinds:
                 files.remove(note)
+        if Kind.SOURCE in self.kinds and site.study.settings.citations.source_pages:
+            for data in layouts.bibliography.files():
+                _generate(files, config, data.path, data.text)
         if self.leads:
             cache = cache_folder(self.build.configuration.root)
-            for path, content in site_assets(cache).items():
-                if files.get_file_from_path(path) is None:
-                    files.append(File.generated(config, path, content=content))
+            for path, content in site_assets(cache, whole=self._is_study(config)).items():
+                _generate(files, config, path, content)
         return files
+
+    def _is_study(self, config: MkDocsConfig) -> bool:
+        """Tell whether the site is a study: other plugins of ours are there beside this one."""
+        plugins = config.plugins.values()
+        return any(isinstance(each, CasebookPlugin) and each is not self for each in plugins)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Put each generated page below the list of its kind, so that its tab shows as active."""
@@ -109,6 +116,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             (Path(folder) for folder in config.theme.dirs if Path(folder, "base.html").exists()),
             None,
         )
+        # The page of errors, too, is to know it, of which no event tells.
+        env.globals["casebook_is_study"] = self._is_study(config)
         return theme_environment(env, material) if material else env
 
     def on_page_markdown(
@@ -138,16 +147,23 @@ class CasebookPlugin(BasePlugin[NoOptions]):
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the switch of languages where this page stands in the others."""
+        """Tell where this page stands in the other languages, and what its head tells machines."""
         if self.leads:
-            alternates = self.build.layouts.alternates(page.file.src_uri)
-            cast("dict[str, object]", context)["casebook_alternates"] = alternates
+            more = cast("dict[str, object]", context)
+            more["casebook_alternates"] = self.build.layouts.alternates(page.file.src_uri)
+            more["casebook_head"] = self.build.layouts.head(page.file.src_uri)
         return context
 
 
 def _add(files: Files, file: File) -> None:
     file.inclusion = InclusionLevel.NOT_IN_NAV
     files.append(file)
+
+
+def _generate(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
+    """Add a file of ours, unless the author has one of that path."""
+    if files.get_file_from_path(path) is None:
+        files.append(File.generated(config, path, content=content))
 
 
 def _modules() -> list[ExtraScriptValue]:

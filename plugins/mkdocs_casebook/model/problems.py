@@ -60,6 +60,8 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Mapping[str, Code] = _table(
     # Files and front matter
+    Code("stale-download", _INFO, "An address does not answer; its last copy is used."),
+    Code("invalid-citation-style", _ERROR, "There is no such citation style, or it is broken."),
     Code("unreadable-file", _ERROR, "The file cannot be read as UTF-8 text."),
     Code("no-front-matter", _ERROR, "A record has no front matter."),
     Code("invalid-front-matter", _ERROR, "The front matter is not a valid YAML mapping."),

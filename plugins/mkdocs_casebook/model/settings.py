@@ -5,9 +5,54 @@ from pathlib import PurePosixPath
 
 from pydantic import Field, field_validator
 
-from mkdocs_casebook.model.fields import Language, Model, Text
+from mkdocs_casebook.model.fields import Language, Model, Text, TextList
+from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import CODES, Severity
+from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.text import nearest, shown
+
+ALL_SOURCES = frozenset({"*", "@*"})
+"""What stands for all sources in ``nocite``; Pandoc writes it with the at sign."""
+
+
+class CitationSettings(Model):
+    """How a study cites: the options of the plugin ``casebook/bibliography``.
+
+    Attributes:
+        style: Name of a CSL style.
+        csl_file: A file with a CSL style, from the root of the study, instead of a name.
+        locale: Language tag of a CSL locale. It holds for the site of its language; the sites of
+            other languages have their own.
+        nocite: Keys of sources that the whole bibliography holds beside what is cited; ``*`` for
+            all.
+        source_pages: Each source has a page, and there is a list of all. Otherwise citations lead
+            to the list at the end of their own page.
+        bib_by_default: Each page that cites ends with the list of what it cites.
+        bib_command: What stands in a page in place of that list.
+        full_bib_command: What stands in a page in place of the whole bibliography.
+        footnote_format: The id of a source in such a list, with ``{key}`` in it.
+        enable_inline_citations: ``@key`` outside brackets is a citation.
+        span: Where the style is named.
+    """
+
+    style: Text = "chicago-author-date"
+    csl_file: Text | None = None
+    locale: Text | None = None
+    nocite: TextList = ()
+    source_pages: bool = True
+    bib_by_default: bool = True
+    bib_command: Text = "\\bibliography"
+    full_bib_command: Text = "\\full_bibliography"
+    footnote_format: Text = "{key}"
+    enable_inline_citations: bool = True
+    span: Span = Span("mkdocs.yml")
+
+    @field_validator("footnote_format")
+    @classmethod
+    def _names_the_key(cls, value: str) -> str:
+        if "{key}" not in value:
+            raise ValueError("'{key}' must stand in it")
+        return value
 
 
 class Settings(Model):
@@ -16,12 +61,16 @@ class Settings(Model):
     Attributes:
         languages: Folder of each language, from the root of the study. The first is the language
             in which records are complete; the pages of the others stand below ``/<language>/``.
-        bibliography: BibTeX files, from the root of the study.
+        bibliography: BibTeX files, from the root of the study, or their addresses.
+        citations: How the study cites.
+        kinds: Kinds of record that are read: what lies in the folders of others are plain pages.
         severity: Severities that differ from the table of codes.
     """
 
     languages: Mapping[Language, Text] = Field(min_length=1)
     bibliography: tuple[Text, ...] = ("bibliography.bib",)
+    citations: CitationSettings = CitationSettings()
+    kinds: tuple[Kind, ...] = tuple(Kind)
     severity: Mapping[str, Severity] = Field(default_factory=dict)
 
     @field_validator("languages")

@@ -24,6 +24,7 @@ class Study:
         settings: How it is laid out and checked.
         documents: Its Markdown files, sorted by path.
         references: The entries of its bibliography by key, in the order of the file.
+        citation_style: The CSL style of its citations where it brings its own; otherwise empty.
         problems: What was wrong with the files themselves.
     """
 
@@ -31,6 +32,7 @@ class Study:
     documents: tuple[Document, ...]
     references: Mapping[str, Reference]
     problems: tuple[Problem, ...] = ()
+    citation_style: str = ""
 
     @cached_property
     def _records(self) -> Mapping[tuple[Kind, str, str], Document]:

@@ -29,3 +29,10 @@ def shown(text: str, longest: int = 60) -> str:
     """Return ``text`` as a message may show it: on one line, cut where it is long."""
     line = " ".join(text[: longest * 2].split())
     return line if len(line) <= longest and len(text) <= longest * 2 else f"{line[:longest]}…"
+
+
+def clipped(text: str, length: int) -> str:
+    """Return a text of at most about so many characters, cut between words."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

@@ -3,19 +3,30 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
+from typing import Any
 
 import yaml
 
-from mkdocs_casebook.model.document import Locations
+from mkdocs_casebook.model.document import Locations, Path
+from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import Problem
-from mkdocs_casebook.model.settings import Settings
+from mkdocs_casebook.model.settings import CitationSettings, Settings
 from mkdocs_casebook.model.span import Span
+from mkdocs_casebook.reading.downloads import is_address
 from mkdocs_casebook.reading.files import read_text
 from mkdocs_casebook.reading.validation import validate
 from mkdocs_casebook.reading.yaml_mapping import read_mapping
 
 PLUGIN = "casebook/bibliography"
+KINDS_OF_PLUGINS: Mapping[str, tuple[Kind, ...]] = {
+    PLUGIN: (Kind.SOURCE,),
+    "casebook/definitions": (Kind.DEFINITION,),
+    "casebook/cases": tuple(kind for kind in Kind if kind not in {Kind.SOURCE, Kind.DEFINITION}),
+}
+"""The kinds of record that each plugin reads and generates pages of."""
+
+_SETTINGS = ("extra", "casebook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Configuration:
         site_dir: The folder of the site, from the root.
     """
 
-    root: Path
+    root: FilePath
     file: str
     settings: Settings
     language: str
@@ -57,7 +68,7 @@ _Loader.add_constructor("!ENV", _environment)
 _Loader.add_multi_constructor("", lambda loader, suffix, node: str(node.value))
 
 
-def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
+def read_configuration(file: FilePath) -> tuple[Configuration, list[Problem]]:
     """Read what a configuration file says about the study, with the files that it inherits from.
 
     Args:
@@ -76,9 +87,15 @@ def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
     docs = _inside(root, str(data.get("docs_dir") or "docs"))
     extra = data.get("extra")
     given = extra.get("casebook") if isinstance(extra, dict) else None
-    mapping = dict(given) if isinstance(given, dict) else {}
+    mapping: dict[str, Any] = dict(given) if isinstance(given, dict) else {}
     mapping.setdefault("languages", {language: docs})
-    mapping.setdefault("bibliography", _bibliography(data.get("plugins"), root))
+    options, place = _options(data.get("plugins"))
+    mapping.setdefault("bibliography", _bibliography(options, root))
+    locations = _settings_locations(locations, place)
+    mapping["citations"] = _citations(options, root)
+    named = "csl_file" if "csl_file" in mapping["citations"] else "style"
+    mapping["citations"]["span"] = locations.of(("citations", named), Span(name))
+    mapping.setdefault("kinds", _kinds(data.get("plugins")))
     settings, found = validate(Settings, mapping, locations, name, "invalid-settings")
     problems += found
     problems += _missing_folders(settings, root, locations, Span(name))
@@ -88,7 +105,7 @@ def read_configuration(file: Path) -> tuple[Configuration, list[Problem]]:
 
 
 def _missing_folders(
-    settings: Settings | None, root: Path, locations: Locations, start: Span
+    settings: Settings | None, root: FilePath, locations: Locations, start: Span
 ) -> Iterator[Problem]:
     for language, folder in settings.languages.items() if settings else ():
         if not (root / folder).is_dir():
@@ -108,7 +125,7 @@ def _unreadable(data: Mapping[str, object], locations: Locations, name: str) -> 
 
 
 def _load(
-    file: Path, name: str, loaded: frozenset[Path] = frozenset()
+    file: FilePath, name: str, loaded: frozenset[FilePath] = frozenset()
 ) -> tuple[dict[str, object], Locations, list[Problem]]:
     """Load a configuration file over the one that it inherits from, with its places."""
     text, problems = read_text(file, name)
@@ -152,25 +169,82 @@ def _merged(parent: dict[str, object], child: Mapping[str, object]) -> dict[str,
 
 
 def _locations(text: str, name: str) -> Locations:
-    """Return the places of the settings inside a configuration file."""
+    """Return the places of what a configuration file says of the study and of plugins."""
     _, found, _ = read_mapping(text, name)
-    before = ("extra", "casebook")
+
+    def wanted(path: Path) -> bool:
+        return path[:1] == ("plugins",) or path[:2] == _SETTINGS
+
     return Locations(
-        {path[2:]: span for path, span in found.keys.items() if path[:2] == before},
-        {path[2:]: span for path, span in found.values.items() if path[:2] == before},
+        {path: span for path, span in found.keys.items() if wanted(path)},
+        {path: span for path, span in found.values.items() if wanted(path)},
     )
 
 
-def _bibliography(plugins: object, root: Path) -> list[str]:
-    """Return the BibTeX files that the bibliography plugin is told to read."""
-    for plugin in plugins if isinstance(plugins, list) else ():
+def _settings_locations(locations: Locations, plugin: Path) -> Locations:
+    """Return the places of the settings, where settings have them."""
+
+    def moved(path: Path) -> Path:
+        if plugin and path[: len(plugin)] == plugin:
+            return ("citations", *path[len(plugin) :])
+        return path[len(_SETTINGS) :]
+
+    def kept(path: Path) -> bool:
+        return path[:2] == _SETTINGS or bool(plugin and path[: len(plugin)] == plugin)
+
+    return Locations(
+        {moved(path): span for path, span in locations.keys.items() if kept(path)},
+        {moved(path): span for path, span in locations.values.items() if kept(path)},
+    )
+
+
+def _options(plugins: object) -> tuple[dict[str, object], Path]:
+    """Return the options of the bibliography plugin, and where they stand."""
+    listed = enumerate(plugins) if isinstance(plugins, list) else ()
+    for number, plugin in listed:
         options = plugin.get(PLUGIN) if isinstance(plugin, dict) else None
-        if isinstance(options, dict) and options.get("bib_file"):
-            return [_inside(root, str(options["bib_file"]))]
+        if isinstance(options, dict):
+            return options, ("plugins", number, PLUGIN)
+    options = plugins.get(PLUGIN) if isinstance(plugins, dict) else None
+    return (options, ("plugins", PLUGIN)) if isinstance(options, dict) else ({}, ())
+
+
+def _bibliography(options: Mapping[str, object], root: FilePath) -> list[str]:
+    """Return the BibTeX files that the plugin is told to read, or their addresses."""
+    given, folder = options.get("bib_file"), options.get("bib_dir")
+    if given:
+        named = given if isinstance(given, list) else [given]
+        return [name if is_address(name) else _inside(root, name) for name in map(str, named)]
+    if folder:
+        found = sorted((root / str(folder)).rglob("*.bib"))
+        return [_inside(root, str(path)) for path in found]
     return ["bibliography.bib"]
 
 
-def _inside(root: Path, path: str) -> str:
+def _citations(options: Mapping[str, object], root: FilePath) -> dict[str, Any]:
+    """Return what the plugin is told of citations."""
+    given = {
+        name: value
+        for name, value in options.items()
+        if name in CitationSettings.model_fields and name != "span" and value is not None
+    }
+    file = given.get("csl_file")
+    if isinstance(file, str) and not is_address(file):
+        given["csl_file"] = _inside(root, file)
+    return given
+
+
+def _kinds(plugins: object) -> tuple[Kind, ...]:
+    """Return the kinds of record that the plugins of a site read; all where none is named."""
+    named = {
+        str(name)
+        for plugin in (plugins if isinstance(plugins, list | dict) else ())
+        for name in (plugin if isinstance(plugin, dict) else (plugin,))
+    } & KINDS_OF_PLUGINS.keys()
+    return tuple(kind for name in sorted(named) for kind in KINDS_OF_PLUGINS[name]) or tuple(Kind)
+
+
+def _inside(root: FilePath, path: str) -> str:
     """Return a path from the root of the study, with forward slashes."""
     try:
         absolute = (root / path).resolve()

@@ -13,12 +13,11 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.records import MODELS
-from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.settings import Settings
 from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import nearest, shown
-from mkdocs_casebook.reading.bibtex import read_bibliography, taken_key
+from mkdocs_casebook.reading.bibliography import read_named, read_references
 from mkdocs_casebook.reading.fields import mentions_in
 from mkdocs_casebook.reading.files import read_text
 from mkdocs_casebook.reading.front_matter import split
@@ -66,9 +65,13 @@ def read_study(configuration: Configuration) -> Study:
     settings, root = configuration.settings, configuration.root
     problems: list[Problem] = []
     with collector_paused():
-        references = _read_references(settings, root, problems)
+        references = read_references(settings, root, problems)
+        style = ""
+        if settings.citations.csl_file:
+            style, found = read_named(settings.citations.csl_file, root)
+            problems += found
         files = [
-            _read_file(path, root, language, folder, problems)
+            _read_file(path, root, settings, language, problems)
             for language, folder in settings.languages.items()
             for path in _markdown_files(root / folder)
         ]
@@ -78,6 +81,7 @@ def read_study(configuration: Configuration) -> Study:
         tuple(sorted(documents, key=lambda document: document.path)),
         references,
         tuple(dict.fromkeys(problems)),
+        style,
     )
 
 
@@ -93,25 +97,6 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_references(
-    settings: Settings, root: Path, problems: list[Problem]
-) -> dict[str, Reference]:
-    references: dict[str, Reference] = {}
-    folded: dict[str, Reference] = {}
-    for file in settings.bibliography:
-        text, found = read_text(root / file, file)
-        problems += found
-        entries, found = read_bibliography(text, file)
-        problems += found
-        for key, reference in entries.items():
-            known = folded.setdefault(key.casefold(), reference)
-            if known is reference:
-                references[key] = reference
-            else:
-                problems.append(taken_key(key, reference.span, known))
-    return references
-
-
 def _markdown_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
@@ -119,8 +104,9 @@ def _markdown_files(folder: Path) -> list[Path]:
 
 
 def _read_file(
-    path: Path, root: Path, language: str, folder: str, problems: list[Problem]
+    path: Path, root: Path, settings: Settings, language: str, problems: list[Problem]
 ) -> _File:
+    folder = settings.languages[language]
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     page = path.relative_to(root / folder).as_posix()
     text, found = read_text(path, name)
@@ -130,7 +116,7 @@ def _read_file(
     locations = Locations()
     *folders, stem = page.removesuffix(".md").split("/")
     kind = Kind.of_folder(folders[0]) if folders else None
-    if stem in {"index", "README"}:
+    if stem in {"index", "README"} or kind not in settings.kinds:
         kind = None
     if kind is not None and len(folders) > 1:
         message = f"records of this kind lie directly in {folders[0]}/"

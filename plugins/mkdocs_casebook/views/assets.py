@@ -10,7 +10,9 @@ from mkdocs_casebook.views.fonts import font_face_rules, font_files
 FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"
-MODULES = (f"{FOLDER}/copy.js", f"{FOLDER}/hover-card.js")
+MODULES = tuple(
+    f"{FOLDER}/{name}.js" for name in ("copy", "hover-card", "cite-styles", "source-list")
+)
 
 _SHEETS = (
     "tokens",
@@ -26,9 +28,12 @@ _SHEETS = (
     "figure",
     "timeline",
     "list",
+    "sources",
+    "citation",
     "hover-card",
     "print",
 )
+_SHEETS_ALONE = ("tokens", "disclosure", "list", "sources", "citation", "hover-card")
 
 
 def cache_folder(root: Path) -> Path:
@@ -41,27 +46,35 @@ def cache_folder(root: Path) -> Path:
     return Path(os.environ.get("CASEBOOK_CACHE") or root / ".cache" / "casebook")
 
 
-def site_assets(cache: Path | None) -> dict[str, bytes]:
+def site_assets(cache: Path | None, *, whole: bool = True) -> dict[str, bytes]:
     """Return every file of ours that the pages load.
 
     Args:
         cache: A folder that keeps the cut fonts between builds, or None to cut them each time.
+        whole: The site is a study; otherwise it has a face of its own, and takes from us no more
+            than citations and the bibliography need.
 
     Returns:
         Paths in the site to contents.
     """
-    fonts = {f"{FOLDER}/fonts/{name}": data for name, data in font_files(cache).items()}
-    return {STYLESHEET: stylesheet().encode(), LOGO: logo(), **modules(), **fonts}
+    files = {STYLESHEET: stylesheet(whole=whole).encode(), **modules()}
+    if whole:
+        fonts = {f"{FOLDER}/fonts/{name}": data for name, data in font_files(cache).items()}
+        files |= {LOGO: logo(), **fonts}
+    return files
 
 
-def stylesheet() -> str:
+def stylesheet(*, whole: bool = True) -> str:
     """Return the style sheet: the fonts, then each family of parts, print last.
+
+    Args:
+        whole: As for `site_assets`.
 
     Returns:
         CSS, with addresses relative to `FOLDER`.
     """
-    sheets = (_read(f"css/{name}.css").decode() for name in _SHEETS)
-    return "\n".join((font_face_rules(), *sheets))
+    sheets = (_read(f"css/{name}.css").decode() for name in (_SHEETS if whole else _SHEETS_ALONE))
+    return "\n".join((font_face_rules(), *sheets) if whole else sheets)
 
 
 def modules() -> dict[str, bytes]:

@@ -1,16 +1,13 @@
-"""The full reference of a source. A CSL style will take it over from here."""
+"""What the pages say of a source beside its reference: title, kind, language, dates, addresses."""
 
 import unicodedata
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from mkdocs_casebook.model.edtf import parse_period
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.url import doi_address, is_safe
-from mkdocs_casebook.reading.latex import plain
-from mkdocs_casebook.reading.names import split_names
-from mkdocs_casebook.views.citing import Label, suffix_text
+from mkdocs_casebook.reading.csl_json.identifiers import address, identifiers
+from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views.vocabulary import Vocabulary
 
 LANGUAGES = {
@@ -28,9 +25,6 @@ LANGUAGES = {
 }
 """BCP 47 tags of the languages that babel names in ``langid``."""
 
-_PARTS = frozenset({"article", "incollection", "inbook", "inproceedings", "unpublished"})
-_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
-_PLACES = ("publisher", "institution", "school", "location")
 _CORE = "core"
 
 
@@ -82,7 +76,11 @@ def link(reference: Reference) -> Address | None:
     url = plain(reference.get("url")) if "\\" in reference.get("url") else reference.get("url")
     if not url or not is_safe(url) or ":" not in url:
         return None
-    return Address(url, url.partition("://")[2].partition("/")[0].removeprefix("www.") or url)
+    return Address(url, _host(url))
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.") or url
 
 
 def published(reference: Reference, words: Vocabulary) -> str:
@@ -98,83 +96,32 @@ def published(reference: Reference, words: Vocabulary) -> str:
 
 def kind(reference: Reference, words: Vocabulary) -> str:
     """Return the kind of a source, in words."""
-    subtype = reference.get("entrysubtype")
-    fallback = words.or_else(f"source_type.{reference.type}", words("source_type.misc"))
-    return words.or_else(f"source_type.{subtype}", fallback) if subtype else fallback
+    return words(f"source_type.{kind_code(reference, words)}")
 
 
-def sort_key(reference: Reference, label: Label) -> tuple[str, ...]:
-    """Return the key by which a list of sources is sorted: names, year, title."""
-    field = reference.get("author", "editor", "institution", "organization")
-    names = "; ".join(name.inverted for name in split_names(field)[0]) or label.author
-    return (_folded(names), label.year, _folded(plain(reference.get("title"))), reference.key)
-
-
-def full(reference: Reference, label: Label, words: Vocabulary) -> Markup:
-    """Return the full reference: names (year). Title, container, publisher.
+def kind_code(reference: Reference, words: Vocabulary) -> str:
+    """Return the kind of a source as the words name it: its subtype, its type, or ``misc``.
 
     Args:
         reference: The source.
-        label: Its label, for the year.
-        words: The language of the site.
+        words: Words that say what kinds there are.
     """
-    tag = language(reference)
-    part = reference.type in _PARTS
-    name = title(reference, words)
-    lang = Markup(' lang="{}"').format(tag) if tag and tag != words.language else Markup("")
-    opening, closing = words("cite.open_quote"), words("cite.close_quote")
-    heading = (
-        Markup("{}<span{}>{}</span>{}").format(opening, lang, name, closing)
-        if part
-        else Markup("<cite{}>{}</cite>").format(lang, name)
-    )
-    pieces = [heading, *_container(reference, words, lang)]
-    places = (plain(reference.get(field)) for field in _PLACES)
-    pieces += [escape(place) for place in places if place]
-    return Markup("{} ({}). {}.").format(
-        _responsible(reference, label, words), label.year, Markup(", ").join(pieces)
-    )
+    candidates = (reference.get("entrysubtype"), reference.type)
+    return next((each for each in candidates if words.or_else(f"source_type.{each}", "")), "misc")
 
 
-def _responsible(reference: Reference, label: Label, words: Vocabulary) -> Markup:
-    for role in ("author", "editor", "institution", "organization"):
-        if reference.get(role):
-            names, others = split_names(reference.get(role))
-            listed = [name.inverted for name in names] + ([words("cite.et_al")] if others else [])
-            text = "; ".join(listed)
-            if role == "editor":
-                text += f" {_editors(len(listed), words)}"
-            return escape(text)
-    return escape(label.author)
+def archive(reference: Reference) -> Address | None:
+    """Return where a source is kept for good, if the entry says so: a copy, or a repository."""
+    written = reference.get("archiveurl", "archive-url")
+    eprint = {name: reference.get(name) for name in ("eprint", "eprinttype", "eprintclass")}
+    if reference.get("archiveprefix"):
+        eprint["eprinttype"] = reference.get("archiveprefix")
+    found = address(written) if written else identifiers(eprint).get("URL", "")
+    return Address(found, _host(found)) if found.startswith("http") else None
 
 
-def _container(reference: Reference, words: Vocabulary, lang: Markup) -> list[Markup]:
-    container = plain(reference.get(*_CONTAINERS))
-    if not container:
-        series = " ".join(plain(reference.get(field)) for field in ("series", "number"))
-        return [escape(series.strip())] if series.strip() else []
-    numbers = plain(reference.get("volume"))
-    issue = plain(reference.get("number", "issue"))
-    numbers += f"({issue})" if issue and numbers else issue
-    book = reference.type in {"incollection", "inbook", "inproceedings"}
-    editors = split_names(reference.get("editor"))[0] if book and reference.get("author") else ()
-    named = Markup("{} <cite{}>{}</cite>{}").format(
-        words("cite.in") if book else "", lang, container, f" {numbers}" if numbers else ""
-    )
-    found = [named.strip()]
-    if editors:
-        listed = "; ".join(name.inverted for name in editors)
-        found.append(escape(f"{listed} {_editors(len(editors), words)}"))
-    pages = plain(reference.get("pages"))
-    return [*found, escape(suffix_text(pages))] if pages else found
-
-
-def _editors(count: int, words: Vocabulary) -> str:
-    return words("cite.eds.many" if count > 1 else "cite.eds.one")
-
-
-def _folded(text: str) -> str:
-    """Return a text for sorting: without accents, case and brackets."""
+def folded(text: str) -> str:
+    """Return a text for sorting and comparing: without accents, case and brackets."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = (each for each in decomposed if not unicodedata.combining(each))
     return "".join(letters).lstrip("[(«‘'\" ")

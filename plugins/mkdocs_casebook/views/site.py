@@ -4,15 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from mkdocs_casebook.csl import Style, style
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target
+from mkdocs_casebook.model.settings import ALL_SOURCES
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.reading.csl_json import Item, normalise
 from mkdocs_casebook.views.addresses import page_of, site_path
-from mkdocs_casebook.views.citing import Label, labels
+from mkdocs_casebook.views.cards import Cards
+from mkdocs_casebook.views.citing import Citations, Label
+from mkdocs_casebook.views.references import FormattedReferences
+from mkdocs_casebook.views.references.formatted import printed
+from mkdocs_casebook.views.references.styles import for_single_references, locale_of
 from mkdocs_casebook.views.vocabulary import Vocabulary
+
+LABEL_STYLE = "chicago-author-date"
+"""The style of labels where that of the study is one of numbers or notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,51 @@ class Site:
         return normalise(self.study.references, self.language)[0]
 
     @cached_property
+    def citations(self) -> Citations:
+        """The citations of the site, in the study's style."""
+        locale = self.citation_locale
+        xml = self.study.citation_style or style(self.study.settings.citations.style)
+        # Without numbers, entries are the same in the list of a page and on the page of a source.
+        single = "citation-number" not in xml
+        main = for_single_references(xml, locale) if single else Style.parse(xml, locale)
+        labels = None
+        if main.note or main.numeric:
+            labels = Style.parse(style(LABEL_STYLE), locale)
+        items = {key: printed(item) for key, item in self.items.items()}
+        return Citations(items, main, labels, self.words("cite.no_author"))
+
+    @cached_property
+    def references(self) -> FormattedReferences:
+        """The references of the site, in the study's style and in others."""
+        return FormattedReferences(
+            self.items,
+            self.language,
+            style=self.study.settings.citations.style,
+            xml=self.study.citation_style,
+            locale=self.citation_locale,
+            entries=None if self.citations.is_numeric else self.citations.entries,
+        )
+
+    @property
+    def citation_locale(self) -> str:
+        """The locale that the study asks for, if it is one of this language, or our own choice."""
+        asked = self.study.settings.citations.locale or ""
+        same = asked.partition("-")[0].lower() == self.language.partition("-")[0].lower()
+        return asked if same else locale_of("", self.language)
+
+    @property
     def labels(self) -> Mapping[str, Label]:
         """Author and year of each source."""
-        return labels(self.study.references, self.words)
+        return self.citations.labels
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The cards of the sources."""
+
+        def count(key: str) -> int:
+            return len(self.mentions_of(Target(Kind.SOURCE, key)))
+
+        return Cards(self.items, self.labels, self.words, count)
 
     @cached_property
     def _own_pages(self) -> frozenset[str]:
@@ -101,7 +152,7 @@ class Site:
         """Return where a link to a record or source leads, or None when there is no such thing."""
         if target.kind is Kind.SOURCE:
             label = self.labels.get(target.id)
-            if label is None:
+            if label is None or not self.study.settings.citations.source_pages:
                 return None
             return Destination(self.path(page_of(target)), self.language, str(label))
         document = self.find(target.kind, target.id)
@@ -120,6 +171,40 @@ class Site:
             return self.find(document.kind, document.id) is document
         original = document.language == self.study.settings.original
         return original and document.page not in self._own_pages
+
+    def cited_on(self, page: str) -> list[str]:
+        """Return the keys of the sources that a page cites, in order, each once.
+
+        Args:
+            page: Its path inside the folder of the language of this site.
+        """
+        return self._cited.get(page, [])
+
+    @cached_property
+    def _cited(self) -> Mapping[str, list[str]]:
+        return {
+            document.page: [
+                *dict.fromkeys(
+                    mention.target.id
+                    for mention in document.mentions
+                    if mention.cites and mention.target.id in self.items
+                )
+            ]
+            for document in self.study.documents
+            if document.language == self.language
+        }
+
+    @property
+    def bibliography(self) -> list[str]:
+        """Keys of the sources that the whole bibliography holds.
+
+        All, unless the setting ``nocite`` names those that stand there beside what is cited.
+        """
+        named = self.study.settings.citations.nocite
+        if not named or ALL_SOURCES & set(named):
+            return [*self.items]
+        cited = {key for keys in self._cited.values() for key in keys}
+        return [key for key in self.items if key in cited or key in named]
 
     def mentions_of(self, target: Target) -> dict[str, list[tuple[Document, Mention]]]:
         """Return the places that mention a record or source, by the file that holds them."""

@@ -11,13 +11,14 @@ from markupsafe import Markup, escape
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target, parse_target
-from mkdocs_casebook.views import reference as references
 from mkdocs_casebook.views.addresses import relative
-from mkdocs_casebook.views.citing import Label, suffix_text
+from mkdocs_casebook.views.citing import Label
+from mkdocs_casebook.views.page_citations import in_words
 from mkdocs_casebook.views.site import Destination, Site
 from mkdocs_casebook.views.vocabulary import Vocabulary
 
 _TAG = re.compile(r"<[^<>]*>")
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _SPACES = re.compile(r"[ \t\n]+")
 
 InlineRenderer = Callable[[str, str], Markup]
@@ -55,7 +56,7 @@ class View:
     def plain(self, text: str | None) -> str:
         """Return inline Markdown as plain text."""
         # Markup.striptags would make ordinary spaces of no-break spaces.
-        words = _TAG.sub("", str(self.inline(text)))
+        words = _TAG.sub("", in_words(str(self.inline(text)), self.site))
         return html.unescape(_SPACES.sub(" ", words)).strip(" ")
 
     def page_href(self, page: str, language: str | None = None) -> str:
@@ -90,7 +91,9 @@ class View:
         if destination is None:
             return escape(text or target.id)
         shown = escape(text) if text else self.named(destination.name, destination.name_language)
-        cites = Markup(' class="cb-cite-link"') if target.kind is Kind.SOURCE else ""
+        cites = ""
+        if target.kind is Kind.SOURCE:
+            cites = Markup(' class="cb-cite-link" data-key="{}"').format(target.id)
         return self._anchor(self.href(destination), shown, destination.language, cites)
 
     def _anchor(self, href: str, shown: str, language: str, attributes: str = "") -> Markup:
@@ -123,7 +126,7 @@ class View:
         links = escape(self.words("cite.separator")).join(
             self._cite(key) for key in ((keys,) if isinstance(keys, str) else keys)
         )
-        return links + (f", {suffix_text(locator)}" if locator else "")
+        return links + (", " + _RANGE.sub("–", locator) if locator else "")
 
     def _cite(self, key: str) -> Markup:
         if key not in self.site.labels:
@@ -136,8 +139,7 @@ class View:
 
     def full_reference(self, key: str) -> Markup:
         """Return the full reference of a source."""
-        reference = self.site.study.references.get(key)
-        return references.full(reference, self.label(key), self.words) if reference else Markup("")
+        return self.site.references.default(key)
 
     def word(self, group: str, value: StrEnum | str | None) -> str:
         """Return the word for a value of a list, such as a verdict."""

@@ -15,6 +15,14 @@ from mkdocs_casebook.reading.csl_json.latex import to_text
 DateVariable = dict[str, Any]
 """A date of CSL-JSON."""
 
+VARIABLES: Mapping[str, str] = {
+    "": "issued",
+    "url": "accessed",
+    "orig": "original-date",
+    "event": "event-date",
+}
+"""The variable of each date; by what stands before ``date`` and ``year``."""
+
 _TIME = re.compile(r"T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?")
 _SEASON_NAMES = {
     "spring": 21,
@@ -53,7 +61,14 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"-?\d{1,4}")
 _YEARS = re.compile(r"(\d{4})\s*(?:--?-?|[–—/])\s*(\d{4}|\d{2})")
 _CIRCA = re.compile(r"(?:c|ca|circa|vers|env)\.?\s*(?=\[?\d)|\?\]?$|~$", re.IGNORECASE)
-_NO_DATE = frozenset({"n.d.", "nd", "n. d.", "no date", "s.d.", "s. d.", "sd", "sans date", "o.j."})
+_PLAIN = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|1\d|2[0-8]))?)?", re.ASCII)
+"""A date as nearly all are written, on a day that every month has."""
+_MARKS = re.compile(r"[\s.\[\](){}~]+")
+_NO_DATE = frozenset(
+    """nd nodate undated sd sansdate sinedato oj ohnejahr sa sineanno""".split()  # noqa: SIM905
+)
+"""What people write where no date is known, without marks."""
+_LONGEST_NO_DATE = 20
 _UNKNOWN_YEAR = 0
 _CSL_SEASONS = 20
 
@@ -69,21 +84,29 @@ def read_date(fields: Mapping[str, str], prefix: str) -> tuple[DateVariable | No
         The date, if there is one, and whether ``<prefix>date`` holds something that is no EDTF.
     """
     written = fields.get(f"{prefix}date", "").strip()
-    if written and written.strip("{}").lower() not in _NO_DATE:
+    if written and not is_no_date(written):
         return _from_date(written)
     year = to_text(fields.get(f"{prefix}year", ""))
-    if not year or year.strip("[]() ").lower() in _NO_DATE:
+    if not year or is_no_date(year):
         return None, False
     months = to_text(fields.get(f"{prefix}month", ""))
     return _from_year(year, months, fields.get(f"{prefix}day", "").strip()), False
 
 
 def is_no_date(text: str) -> bool:
-    """Tell whether a text says that a date is not known."""
-    return text.strip("[](){} ").lower() in _NO_DATE
+    """Tell whether a text says that a date is not known: ``n.d.``, ``[s. d.]``, ``o. J.``."""
+    return len(text) < _LONGEST_NO_DATE and _MARKS.sub("", text).lower() in _NO_DATE
+
+
+def is_plain(written: str) -> bool:
+    """Tell whether a text is a date such as 2001, 2001-03 or 2001-03-02; not all such are."""
+    return _PLAIN.fullmatch(written) is not None
 
 
 def _from_date(written: str) -> tuple[DateVariable, bool]:
+    plain = _PLAIN.fullmatch(written)
+    if plain:
+        return {"date-parts": [[int(part) for part in plain.groups() if part]]}, False
     try:
         return _variable(parse_period(_TIME.sub("", written))), False
     except ValueError:

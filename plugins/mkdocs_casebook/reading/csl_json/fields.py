@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from mkdocs_casebook.reading.csl_json.entry_types import DEFAULT_KINDS
 from mkdocs_casebook.reading.csl_json.languages import language_tag
-from mkdocs_casebook.reading.csl_json.latex import convert, to_text
+from mkdocs_casebook.reading.csl_json.latex import to_rich, to_text
 from mkdocs_casebook.reading.csl_json.names import split_names
 from mkdocs_casebook.reading.csl_json.rich_text import plain_text
 from mkdocs_casebook.reading.csl_json.terms import term
@@ -141,7 +141,7 @@ def joined_title(title: str, subtitle: str) -> str:
 
 def _rich(written: str) -> str:
     """Return a title in which braces protect the case."""
-    return convert(written, protect=True).text if written else ""
+    return to_rich(written, protect=True) if written else ""
 
 
 def _sentences(texts: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """What entries take from others: ``crossref`` and ``xdata``.
 
 Source: the manual of biblatex 3.20, sections 2.4.1, 3.13.6 and appendix B. ``xref`` names a parent
-from which nothing is taken.
+from which nothing is taken. Entries are found by their ``ids`` too.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.text import nearest, shown
 from mkdocs_casebook.reading.csl_json.entry_types import base_type
+from mkdocs_casebook.reading.csl_json.granular_data import with_granular_data
 
 FIELD_ALIASES: Mapping[str, str] = {
     "journal": "journaltitle",
@@ -46,12 +47,15 @@ _PREFIXES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
 """Types of the parent and of the child, and what the parent's title becomes the title of."""
 _MOST_GUESSES = 3
 """Looking for the nearest key takes its time."""
+_LISTS_OF_KEYS = frozenset({"xdata", "ids"})
 _DATES = ("", "url", "orig", "event")
 _DATE_PARTS = ("date", "year", "month", "day")
 
 
 def canonical(fields: Mapping[str, str]) -> dict[str, str]:
     """Return the fields of an entry that are not empty, with biblatex's names."""
+    if FIELD_ALIASES.keys().isdisjoint(fields):
+        return {name: value for name, value in fields.items() if value}
     found = {name: value for name, value in fields.items() if value and name not in FIELD_ALIASES}
     for name, alias in FIELD_ALIASES.items():
         if fields.get(name):
@@ -74,8 +78,12 @@ def resolve(
     known: dict[str, str] = {}
     for key in references:
         known.setdefault(key.casefold(), key)
+    for key, reference in references.items():
+        for name in _named(reference, "ids"):
+            known.setdefault(name.casefold(), key)
     reader = _Inheritance(references, known)
     reader.follow("xdata", _with_data)
+    reader.resolved = with_granular_data(reader.resolved, reader.data)
     reader.follow("crossref", _with_parent)
     reader.report_unknown("xref")
     return reader.resolved, reader.problems
@@ -136,6 +144,10 @@ class _Inheritance:
     def find(self, name: str) -> str | None:
         return name if name in self.references else self.known.get(name.casefold())
 
+    def data(self, name: str) -> Reference | None:
+        key = self.find(name)
+        return self.resolved[key] if key is not None else None
+
     def report_circle(
         self, key: str, parents: list[str], path: Mapping[str, None], field: str
     ) -> None:
@@ -163,7 +175,9 @@ class _Inheritance:
 def _named(reference: Reference, field: str) -> list[str]:
     """Return the keys that a field names."""
     named = reference.fields.get(field, "")
-    names = named.split(",") if field == "xdata" else [named]
+    if not named:
+        return []
+    names = named.split(",") if field in _LISTS_OF_KEYS else [named]
     return [name.strip() for name in names if name.strip()]
 
 

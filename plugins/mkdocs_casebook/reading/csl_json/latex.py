@@ -22,6 +22,7 @@ from mkdocs_casebook.reading.csl_json.rich_text import (
     plain_text,
     wrap,
 )
+from mkdocs_casebook.reading.csl_json.simple_latex import convert_simple
 
 _ACTIVE = re.compile(
     r"[\\{}$~`\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]|--|''|  "
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     r"\\[A-Za-z]+\*?[ \t\n]*|\\.|\$\$?|[{}~^_\[\]]|-{1,3}|``?|''?|[^\\{}$~^_\[\]`'-]+|\\",
     re.DOTALL,
 )
+_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
 _SPACES = re.compile(r" {2,}")
 _APOSTROPHES, _BACKTICKS, _OPENING = frozenset("'"), frozenset("`"), frozenset("{")
 _CHARACTERS = {"--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "~": "\u00a0"}
@@ -65,18 +67,42 @@ def convert(latex: str, protect: bool = False) -> Converted:
     """
     if not _ACTIVE.search(latex):
         return Converted(escape(latex.strip()))
+    simple = convert_simple(latex, protect)
+    if simple is not None:
+        return Converted(simple)
     converter = _Converter(clean(latex), protect)
     text = _SPACES.sub(" ", join(converter.group(None)).replace("\n", " ")).strip(" ")
     unknown, links = dict.fromkeys(converter.unknown), dict.fromkeys(converter.links)
     return Converted(text, tuple(unknown), tuple(links))
 
 
+def to_rich(latex: str, protect: bool = False) -> str:
+    """Convert the value of a field to rich text: the text of ``convert``."""
+    return convert(latex, protect).text if _ACTIVE.search(latex) else escape(latex.strip())
+
+
 def to_text(latex: str) -> str:
     """Convert the value of a field to rich text without any formatting."""
     if not latex:
         return ""
-    converted = convert(latex).text
+    converted = to_rich(latex)
     return escape(plain_text(converted)) if "<" in converted else converted
+
+
+def unknown_commands(latex: str) -> tuple[str, ...]:
+    """Return the commands in the value of a field that are not understood, in order."""
+    if "\\" not in latex or commands.ALWAYS_KNOWN.issuperset(_COMMAND.findall(clean(latex))):
+        return ()
+    return convert(latex).unknown
+
+
+def plain(latex: str) -> str:
+    """Convert the value of a field to plain text.
+
+    Args:
+        latex: The value as written.
+    """
+    return plain_text(to_text(latex))
 
 
 class _Converter:

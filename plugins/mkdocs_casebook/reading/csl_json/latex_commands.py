@@ -296,3 +296,13 @@ def _symbols() -> Mapping[str, str]:
 
 SYMBOLS = _symbols()
 """The character of each command that stands for one."""
+
+ALWAYS_KNOWN = frozenset(
+    {
+        *(*ACCENTS, *FORMATS, *SWITCHES, *SYMBOLS, *QUOTES, *SURROUNDED, *SPACES),
+        *(*DROPPED_WITH_ARGUMENT, *FIRST_ARGUMENT_DROPPED, *SILENT),
+        *("url", "href", "(", ")", "[", "]", "frac", "tfrac", "dfrac", "nicefrac", "sfrac"),
+        *("sqrt", "MakeUppercase", "uppercase", "ensuremath"),
+    }
+)
+"""Commands that are understood wherever they stand."""

@@ -5,7 +5,7 @@ the extended names of biblatex (``given=Hans, family=Harman, prefix=von, usepref
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from mkdocs_casebook.reading.csl_json.latex import to_text
@@ -26,6 +26,9 @@ _EXTENDED = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV", re.IGNORECASE)
+_WORD = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*\.?(?:[-'’][^\W\d_]+\.?)*"
+_SIMPLE = re.compile(rf"(?P<family>{_WORD}(?: {_WORD})*), (?P<given>{_WORD}(?: {_WORD})*)")
+"""A name as nearly all are written, without particles, braces and LaTeX."""
 _LETTER = re.compile(r"[^\W\d_]")
 _FALSE = "false"
 _PARTICLES = frozenset(
@@ -39,7 +42,7 @@ def _names(field: str, useprefix: bool) -> tuple[tuple[tuple[str, str], ...], ..
     found: list[NameVariable] = []
     for part in split_names(field):
         text = part.strip()
-        extended = _EXTENDED.match(text)
+        extended = "=" in text and _EXTENDED.match(text)
         if text.lower() == "others":
             found.append(dict(OTHERS))
         elif extended:
@@ -70,11 +73,28 @@ def parse_names(field: str, *, useprefix: bool = True) -> list[NameVariable]:
     return [dict(name) for name in _names(field, useprefix)]
 
 
+def first_name(field: str) -> NameVariable:
+    """Convert the first name of a field; nothing where it has none.
+
+    Args:
+        field: As for ``parse_names``.
+    """
+    end = _AND.search(field)
+    first = field[: end.start()] if end else field
+    if "{" in first or "=" in first or not first.strip():
+        first = field
+    return next(iter(parse_names(first)), {})
+
+
 def split_names(field: str) -> list[str]:
     """Split a list at each ``and`` that stands outside braces."""
     if "{" not in field:
         return [part for part in _AND.split(f" {field} ") if part.strip()]
     return [part for part in _split(f" {field} ", _AND_OR_BRACE) if part.strip()]
+
+
+def _split_at_commas(text: str) -> Iterable[str]:
+    return _split(text, _COMMA_OR_BRACE) if "{" in text else text.split(",")
 
 
 def _split(text: str, separator: re.Pattern[str]) -> Iterator[str]:
@@ -109,7 +129,10 @@ def _literal(text: str) -> NameVariable:
 
 
 def _person(text: str, useprefix: bool) -> NameVariable:
-    parts = [part.strip() for part in _split(text, _COMMA_OR_BRACE)]
+    simple = _SIMPLE.fullmatch(text)
+    if simple and not _SUFFIX.fullmatch(simple["given"]):
+        return simple.groupdict()
+    parts = [part.strip() for part in _split_at_commas(text)]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):  # "Martin Luther King, Jr."
@@ -185,7 +208,7 @@ def _is_lower(word: str) -> bool:
 
 def _extended_parts(text: str) -> dict[str, str]:
     values: dict[str, str] = {}
-    for part in _split(text, _COMMA_OR_BRACE):
+    for part in _split_at_commas(text):
         name, equals, value = part.strip().strip('"').partition("=")
         if equals:
             values[name.strip(' "{').lower()] = value.strip().strip('"')

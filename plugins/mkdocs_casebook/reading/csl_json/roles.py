@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mkdocs_casebook.reading.csl_json.latex import to_text
 from mkdocs_casebook.reading.csl_json.names import NameVariable, parse_names
+from mkdocs_casebook.reading.csl_json.short_names import with_short_names
 
 _FIELDS: Mapping[str, str] = {
     "author": "author",
@@ -15,6 +16,7 @@ _FIELDS: Mapping[str, str] = {
     "commentator": "contributor",
     "annotator": "contributor",
 }
+_SHORT: Mapping[str, str] = {"author": "shortauthor", "editor": "shorteditor"}
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _EDITOR_TYPES: Mapping[str, str] = {
     "editor": "editor",
@@ -57,6 +59,7 @@ def name_variables(fields: Mapping[str, str], csl: str) -> dict[str, list[NameVa
     for name, variable in _variables(fields).items():
         names = parse_names(fields[name], useprefix=useprefix)
         if names:
+            names = with_short_names(names, fields.get(_SHORT.get(name, ""), ""))
             found.setdefault(variable, []).extend(names)
     if csl == "interview" and "interviewer" in found and "author" not in found:
         found["author"] = found["interviewer"]

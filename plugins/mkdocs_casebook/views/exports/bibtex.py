@@ -1,7 +1,9 @@
 """References as classic BibTeX, for styles and programs that know no biblatex.
 
-What BibTeX has a name for gets it. Fields that it has no name for stay: its styles pass over them,
-and nothing is lost on the way back.
+What BibTeX has a name for gets it. Fields that it has no name for, such as ``urldate`` and
+``eventdate``, stay: its styles pass over them. So every variable of CSL-JSON survives the way there
+and back. Only the kind of a thesis or report, for which biblatex has keys and BibTeX has words,
+stays in English: of ``genre``, other languages get what English says.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -2,13 +2,25 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from mkdocs_casebook.reading.csl_json import Item
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """Return items as CSL-JSON, sorted by id."""
-    return json_text(sorted(items, key=lambda item: str(item["id"]))) + "\n"
+    """Return items as CSL-JSON, sorted by id; without the short names, which are not of CSL."""
+    ordered = sorted(map(_of_csl, items), key=lambda item: str(item["id"]))
+    return json_text(ordered) + "\n"
+
+
+def _of_csl(item: Item) -> Item:
+    return {variable: _without_short_names(value) for variable, value in item.items()}
+
+
+def _without_short_names(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return [{part: name[part] for part in name if part != "short"} for name in value]
 
 
 def json_text(data: object) -> str:

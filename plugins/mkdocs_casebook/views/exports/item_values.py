@@ -25,7 +25,11 @@ def names(item: Item, variable: str) -> Iterator[dict[str, str]]:
     """Yield the names of a variable as plain text, without "and others"."""
     for name in item.get(variable, ()):
         if name != OTHERS:
-            yield {part: " ".join(plain_text(written).split()) for part, written in name.items()}
+            yield {
+                part: " ".join(plain_text(written).split())
+                for part, written in name.items()
+                if part != "short"
+            }
 
 
 def inverted(name: dict[str, str]) -> str:

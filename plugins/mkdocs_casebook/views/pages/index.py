@@ -1,4 +1,4 @@
-"""The lists of records and the bibliography."""
+"""The lists of records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,13 +10,9 @@ from mkdocs_casebook.model.context import Context
 from mkdocs_casebook.model.definition import Definition
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.method import Criterion, Entree
 from mkdocs_casebook.model.question import Question
-from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.seminar import Seminar
-from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.addresses import page_name
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
 from mkdocs_casebook.views.pages.case import verdict_counts
 from mkdocs_casebook.views.pages.method import in_order
@@ -75,53 +71,12 @@ def records_list(view: View, kind: Kind, level: int) -> Markup:
     return render("index/records", view, items=items, level=level)
 
 
-def bibliography_page(view: View, title: str = "") -> Layout:
-    """Lay out the bibliography: works first, then the documents that support single statements."""
-    words = view.words
-    study = view.site.study
-    layout = _opening(view, Kind.SOURCE, title)
-    ordered = sorted(
-        study.references.values(),
-        key=lambda each: references.sort_key(each, view.label(each.key)),
-    )
-    core = [each for each in ordered if references.is_core(each)]
-    other = [each for each in ordered if not references.is_core(each)]
-    if not core:
-        layout.add(_sources(view, ordered, words("source.count", n=len(ordered))))
-    else:
-        for name, group in (("core", core), ("other", other)):
-            html = _sources(view, group, words(f"source.{name}_note"))
-            layout.section(words(f"source.{name}"), name, html)
-    layout.rest()
-    return layout.build()
-
-
 def _opening(view: View, kind: Kind, title: str) -> LayoutBuilder:
     words = view.words
     name = title or words(f"kinds.{kind}.many")
     lead = words(f"leads.{kind}")
     layout = LayoutBuilder(name, lead, hide=_HIDE)
     return layout.add(Title(name), render("lead", view, text=lead), Written(""))
-
-
-def _sources(view: View, group: list[Reference], note: str) -> Markup:
-    words = view.words
-    sources = []
-    for reference in group:
-        cited = len(view.site.mentions_of(Target(Kind.SOURCE, reference.key)))
-        sources.append(
-            {
-                "anchor": page_name(reference.key),
-                "href": view.page_href(f"{Kind.SOURCE.pages}/{page_name(reference.key)}.md"),
-                "label": str(view.label(reference.key)),
-                "reference": view.full_reference(reference.key),
-                "kind": references.kind(reference, words),
-                "cited": words.count("source.cited_times", cited)
-                if cited
-                else words("source.uncited"),
-            }
-        )
-    return render("index/sources", view, sources=sources, note=note)
 
 
 def _sorted(view: View, kind: Kind) -> list[Document]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.context import Context
 from mkdocs_casebook.model.definition import Definition
@@ -17,15 +19,17 @@ from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views.addresses import page_of
 from mkdocs_casebook.views.layout import Layout
+from mkdocs_casebook.views.pages.bibliography import bibliography_page
 from mkdocs_casebook.views.pages.case import case_page
 from mkdocs_casebook.views.pages.context import context_page
 from mkdocs_casebook.views.pages.definition import definition_page, version_page
 from mkdocs_casebook.views.pages.home import home_page
-from mkdocs_casebook.views.pages.index import bibliography_page, records_page
+from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
 from mkdocs_casebook.views.pages.question import finding_page, question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
-from mkdocs_casebook.views.pages.source import source_page
+from mkdocs_casebook.views.pages.source import source_head, source_page
+from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
 
@@ -58,10 +62,11 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         site: The site.
     """
     study = site.study
+    with_sources = study.settings.citations.source_pages
     for kind in INDEXED:
-        if kind is Kind.SOURCE or study.of_kind(kind):
+        if with_sources if kind is Kind.SOURCE else study.of_kind(kind):
             yield GeneratedPage(f"{kind.pages}/index.md", kind)
-    for key in study.references:
+    for key in site.items if with_sources else ():
         note = site.find(Kind.SOURCE, key)
         body = note.body if note else ""
         yield GeneratedPage(page_of(Target(Kind.SOURCE, key)), Kind.SOURCE, body)
@@ -78,19 +83,24 @@ class Layouts:
     Args:
         site: The site.
         render: Renders inline Markdown.
+
+    Attributes:
+        bibliography: The bibliography of the site.
     """
 
     def __init__(self, site: Site, render: InlineRenderer) -> None:
         self._site, self._render = site, render
+        self.bibliography = Bibliography(site)
         study = site.study
         self._documents = {
             document.page: document
             for document in study.documents
             if document.language == site.language
         }
+        with_sources = study.settings.citations.source_pages
         self._sources = {
             page_of(Target(Kind.SOURCE, key)): reference
-            for key, reference in study.references.items()
+            for key, reference in (self.bibliography.sources.items() if with_sources else ())
         }
         self._versions = {
             page_of(Target(Kind.DEFINITION, document.id, str(version.version))): (document, version)
@@ -99,11 +109,21 @@ class Layouts:
             for version in document.record.versions
         }
         self._pages = {
-            language: {each.page for each in generated_pages(replace(site, language=language))}
+            language: {each.page for each in self._generated_in(language)}
             | {each.page for each in study.documents if each.language == language}
             for language in study.settings.languages
         }
-        self._indexes = {f"{kind.pages}/index.md": kind for kind in INDEXED}
+        self._indexes = {
+            f"{kind.pages}/index.md": kind
+            for kind in INDEXED
+            if with_sources or kind is not Kind.SOURCE
+        }
+
+    def _generated_in(self, language: str) -> Iterator[GeneratedPage]:
+        site = self._site
+        return generated_pages(
+            site if language == site.language else replace(site, language=language)
+        )
 
     def document(self, page: str) -> Document | None:
         """Return the file that an author wrote for a page, or None."""
@@ -121,6 +141,17 @@ class Layouts:
             for language, pages in self._pages.items()
             if page in pages
         }
+
+    def head(self, page: str) -> Markup:
+        """Return what stands in the head of a page for machines; nothing on most pages.
+
+        Args:
+            page: Its path inside the folder of the language.
+        """
+        reference = self._sources.get(page)
+        if reference is None:
+            return Markup("")
+        return source_head(View(self._site, page, self._render), self.bibliography, reference)
 
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.
@@ -143,7 +174,8 @@ class Layouts:
         page = view.page
         if page in self._sources:
             reference = self._sources[page]
-            return source_page(view, reference, self._site.find(Kind.SOURCE, reference.key))
+            note = self._site.find(Kind.SOURCE, reference.key)
+            return source_page(view, self.bibliography, reference, note)
         if page in self._versions:
             definition, version = self._versions[page]
             if isinstance(definition.record, Definition):
@@ -153,7 +185,7 @@ class Layouts:
             kind = self._indexes[page]
             is_bibliography = kind is Kind.SOURCE
             return (
-                bibliography_page(view, title)
+                bibliography_page(view, self.bibliography, title)
                 if is_bibliography
                 else records_page(view, kind, title)
             )

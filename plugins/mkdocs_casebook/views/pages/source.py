@@ -1,15 +1,26 @@
 """The page of a source."""
 
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.source_note import SourceNote
-from mkdocs_casebook.reading.latex import plain
+from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
+from mkdocs_casebook.views.addresses import page_of, relative
+from mkdocs_casebook.views.exports.csl_json import json_text
+from mkdocs_casebook.views.exports.highwire import highwire
+from mkdocs_casebook.views.exports.json_ld import json_ld
 from mkdocs_casebook.views.layout import Beside, Html, Layout, LayoutBuilder, Section, Title
 from mkdocs_casebook.views.mentions import mentions_of
 from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link
+from mkdocs_casebook.views.references.bibliography import Bibliography
+from mkdocs_casebook.views.references.files import DataFile
+from mkdocs_casebook.views.references.related import Related
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -17,16 +28,53 @@ from mkdocs_casebook.views.view import View
 _SEARCH_WEIGHT = 0.5
 
 
-def source_page(view: View, reference: Reference, note: Document | None) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference in the cite box.
+
+    Attributes:
+        id: The name of its style, as an id.
+        style: The name of its style in words.
+        html: The reference.
+        language: Its language, where it is not that of the page; otherwise empty.
+    """
+
+    id: str
+    style: str
+    html: Markup
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A related source.
+
+    Attributes:
+        link: A link to its page.
+        title: Its title.
+        language: The language of the title, where it is not that of the page; otherwise empty.
+        reasons: Why it is here, in words.
+    """
+
+    link: Markup
+    title: str
+    language: str
+    reasons: str
+
+
+def source_page(
+    view: View, bibliography: Bibliography, reference: Reference, note: Document | None
+) -> Layout:
     """Lay out the page of a source: its reference, what it says, where it is cited.
 
     Args:
         view: The page.
+        bibliography: The bibliography of the site.
         reference: The source.
         note: The study's note on it, if there is one.
     """
-    words = view.words
-    label = str(view.label(reference.key))
+    words, key = view.words, reference.key
+    label = str(view.label(key))
     title = references.title(reference, words)
     layout = LayoutBuilder(f"{label}: {title}", clipped(plain(reference.get("abstract")) or title))
     layout.search = _SEARCH_WEIGHT
@@ -36,7 +84,7 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
         Title((record.title if record else None) or label),
     )
     levels = reference.get("usera")
-    html = render(
+    summary = render(
         "source/summary",
         view,
         abstract=plain(reference.get("abstract")),
@@ -45,9 +93,10 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
         original=view.site.study.settings.original,
     )
     left = (
-        Html(render("source/lead", view, key=reference.key)),
+        Html(render("source/lead", view, reference=bibliography.formatted.default(key))),
+        Html(_cite_box(view, bibliography, key)),
         Section(words("source.summary"), "summary"),
-        Html(html),
+        Html(summary),
     )
     facts = render("aside", view, label=words("source.about"), facts=_facts(view, reference))
     layout.add(Beside(left, facts))
@@ -55,16 +104,96 @@ def source_page(view: View, reference: Reference, note: Document | None) -> Layo
         html = render("source/note", view, note=record)
         layout.section(words("source.note"), "note", html)
     layout.rest()
-    groups = mentions_of(Target(Kind.SOURCE, reference.key), view)
+    groups = mentions_of(Target(Kind.SOURCE, key), view)
     html = render("used", view, groups=groups, empty=words("source.not_cited"))
     layout.section(words("source.cited_on"), "cited-on", html, searched=False)
+    layout.section(
+        words("related.heading"), "related", _related(view, bibliography, key), searched=False
+    )
     return layout.build()
+
+
+def source_head(view: View, bibliography: Bibliography, reference: Reference) -> Markup:
+    """Return what reference managers and search engines read in the head of a source's page.
+
+    Args:
+        view: The page.
+        bibliography: The bibliography of the site.
+        reference: The source.
+    """
+    item = bibliography.item(reference.key)
+    data = json_ld(item, view.site.permanent_url(view.page))
+    # json_text leaves nothing in it that HTML could take for markup.
+    return render("source/head", view, tags=highwire(item), json_ld=Markup(json_text(data)))  # noqa: S704
+
+
+def _cite_box(view: View, bibliography: Bibliography, key: str) -> Markup:
+    formatted = bibliography.formatted
+    cited = []
+    for each in formatted.in_all_styles(key):
+        name = view.words.or_else(f"reference_style.{each.style}", "")
+        cited.append(
+            Cited(
+                each.style.replace("_", "-"),
+                name or formatted.title_of_style(each.style) or each.style,
+                each.html,
+                each.language if each.language != view.language else "",
+            )
+        )
+    return render(
+        "source/cite",
+        view,
+        cited=cited,
+        url=view.site.permanent_url(view.page),
+        files=[(file, _file_href(view, file)) for file in bibliography.files_of(key)],
+    )
+
+
+def _file_href(view: View, file: DataFile) -> str:
+    site = view.site
+    return relative(site.prefix(site.language) + file.path, site.path(view.page))
+
+
+def _related(view: View, bibliography: Bibliography, key: str) -> Markup:
+    related = bibliography.related.of(key)
+    if not related:
+        return Markup("")
+    return render(
+        "source/related",
+        view,
+        related=[_neighbour(view, bibliography.sources[each.key], each) for each in related],
+    )
+
+
+def _neighbour(view: View, reference: Reference, related: Related) -> Neighbour:
+    words = view.words
+    reasons = [words("related.same_author")] if related.same_author else []
+    if related.pages:
+        reasons.append(words.count("related.together", related.pages))
+    if related.themes:
+        themes = ", ".join(words.theme(each) for each in related.themes)
+        one_or_many = "one" if len(related.themes) == 1 else "many"
+        reasons.append(words(f"related.themes.{one_or_many}", themes=themes))
+    language = references.language(reference) or ""
+    return Neighbour(
+        Markup('<a href="{}">{}</a>').format(
+            view.page_href(page_of(Target(Kind.SOURCE, reference.key))),
+            str(view.label(reference.key)),
+        ),
+        references.title(reference, words),
+        language if language != view.language else "",
+        " · ".join(reasons),
+    )
 
 
 def _facts(view: View, reference: Reference) -> Facts:
     words = view.words
     tag = references.language(reference)
-    doi, link = references.doi(reference), references.link(reference)
+    addresses = {
+        "doi": references.doi(reference),
+        "link": references.link(reference),
+        "archive": references.archive(reference),
+    }
     return [
         (words("source.kind"), references.kind(reference, words)),
         (
@@ -72,8 +201,11 @@ def _facts(view: View, reference: Reference) -> Facts:
             words.language_name(tag) if tag else plain(reference.get("language")),
         ),
         (words("source.published"), references.published(reference, words)),
-        (words("source.doi"), render("source/link", view, address=doi) if doi else None),
-        (words("source.link"), render("source/link", view, address=link) if link else None),
+        *(
+            (words(f"source.{name}"), render("source/link", view, address=address))
+            for name, address in addresses.items()
+            if address
+        ),
         (
             words("source.themes"),
             ", ".join(words.theme(each) for each in references.themes(reference)),

@@ -3,10 +3,11 @@
 // Where the browser cannot copy, the button stays hidden and the text can be selected by hand.
 
 /**
- * The text as one paragraph; no-break spaces stay.
+ * The text as one paragraph, in which no-break spaces stay; lines of data stay as they are.
  * @param {Element} element
  */
 function plainText(element) {
+  if (element instanceof HTMLPreElement) return element.textContent ?? "";
   return (element.textContent ?? "").replace(/[ \t\r\n]+/g, " ").trim();
 }
 

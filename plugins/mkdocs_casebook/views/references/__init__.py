@@ -1,0 +1,5 @@
+"""References as readers see them: formatted in citation styles, related, sorted into groups."""
+
+from mkdocs_casebook.views.references.formatted import Formatted, FormattedReferences
+
+__all__ = ["Formatted", "FormattedReferences"]
