@@ -1,10 +1,11 @@
-"""Hooks of MkDocs that tell the CPU seconds of generated pages apart; see ``citing_pages``.
+"""Hooks of MkDocs that measure the CPU seconds of each citing page; see ``citing_pages``.
 
-What is counted is all that MkDocs and the plugins do for a page below ``bibliography/``: reading
-it, converting its Markdown, and rendering its template. They are written to ``generated.txt``
-beside the configuration.
+What is counted is all that MkDocs and the plugins do for a page: reading it, converting its
+Markdown, and rendering its template. The seconds are written to ``pages.json`` beside the
+configuration, in the order of the pages.
 """
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,18 @@ FIRST, LAST = 1000, -1000
 
 
 class _Clock:
-    """Sums the CPU seconds of the pages that are generated."""
+    """Sums the CPU seconds of each page."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
+        self.seconds: dict[str, float] = {}
         self.started = 0.0
 
     def start(self) -> None:
         self.started = time.process_time()
 
     def stop(self, page: Page) -> None:
-        if page.file.src_uri.startswith("bibliography/"):
-            self.seconds += time.process_time() - self.started
+        name = page.file.src_uri
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - self.started
 
 
 _clock = _Clock()
@@ -59,5 +60,6 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    file = Path(config.config_file_path).with_name("generated.txt")
-    file.write_text(str(_clock.seconds), encoding="utf-8")
+    citing = [each for name, each in _clock.seconds.items() if name.startswith("page-")]
+    file = Path(config.config_file_path).with_name("pages.json")
+    file.write_text(json.dumps(citing), encoding="utf-8")

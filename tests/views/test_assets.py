@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from mkdocs_casebook.views import assets
+from mkdocs_casebook.views import assets, fonts
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 
 SHEETS = sorted((Path(assets.__file__).parent / "assets" / "css").glob("*.css"))
@@ -72,7 +72,7 @@ def test_every_token_is_defined() -> None:
 def test_every_file_of_the_site_has_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assets, "font_files", lambda _: {"casebook-sans-latin.woff2": b"font"})
+    monkeypatch.setattr(fonts, "font_files", lambda _: {"casebook-sans-latin.woff2": b"font"})
     site = assets.site_assets(tmp_path)
     assert set(site) == {
         assets.STYLESHEET,

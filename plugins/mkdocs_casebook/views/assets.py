@@ -5,8 +5,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from mkdocs_casebook.views.fonts import font_face_rules, font_files
-
 FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"
@@ -59,6 +57,9 @@ def site_assets(cache: Path | None, *, whole: bool = True) -> dict[str, bytes]:
     """
     files = {STYLESHEET: stylesheet(whole=whole).encode(), **modules()}
     if whole:
+        # What cuts fonts takes long to import, and sites with a face of their own need none.
+        from mkdocs_casebook.views.fonts import font_files
+
         fonts = {f"{FOLDER}/fonts/{name}": data for name, data in font_files(cache).items()}
         files |= {LOGO: logo(), **fonts}
     return files
@@ -73,8 +74,12 @@ def stylesheet(*, whole: bool = True) -> str:
     Returns:
         CSS, with addresses relative to `FOLDER`.
     """
-    sheets = (_read(f"css/{name}.css").decode() for name in (_SHEETS if whole else _SHEETS_ALONE))
-    return "\n".join((font_face_rules(), *sheets) if whole else sheets)
+    sheets = [_read(f"css/{name}.css").decode() for name in (_SHEETS if whole else _SHEETS_ALONE)]
+    if whole:
+        from mkdocs_casebook.views.fonts import font_face_rules
+
+        sheets.insert(0, font_face_rules())
+    return "\n".join(sheets)
 
 
 def modules() -> dict[str, bytes]:

@@ -337,9 +337,10 @@ def _with_authors(cites: CiteItems) -> CiteItems:
 def _filled(text: str, tokens: Mapping[int, str]) -> str:
     """Put in what tokens stand for, which may hold tokens itself."""
     for _ in range(_DEEPEST):
-        if not _TOKEN.search(text):
+        filled = _TOKEN.sub(lambda match: tokens.get(ord(match[0]), ""), text)
+        if filled == text:
             break
-        text = text.translate(tokens)
+        text = filled
     return text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -111,8 +112,12 @@ class FormattedReferences:
         Args:
             keys: Keys in an order of their own, which stays where the style has none.
         """
-        rank = {key: number for number, key in enumerate(self._formatted(self.style))}
+        rank = self._rank
         return sorted(keys, key=lambda key: rank.get(key, len(rank)))
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self._formatted(self.style))}
 
     def _locale_of(self, name: str) -> str:
         own = self._locale if name == self.style else ""
