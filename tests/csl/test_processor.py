@@ -314,3 +314,19 @@ def test_bodies_with_one_short_name_are_not_one_author() -> None:
     same = {**FORUM, **later, "id": "other"}
     rendered = csl.render(csl.style("apa"), [FORUM, same], clusters, output="text")
     assert rendered.citations == ["(EFUS, 1994, 1995)"]
+
+
+def test_only_the_first_of_the_names_in_a_choice_of_a_substitute_stands() -> None:
+    item = {
+        "id": "levitas_1998",
+        "type": "book",
+        "editor": [{"family": "Levitas", "given": "Ruth"}],
+        "translator": [{"family": "Castel", "given": "Robert"}],
+        "title": "The Inclusive Society?",
+        "issued": {"date-parts": [[1998]]},
+    }
+    style = csl.style("chicago-author-date")
+    rendered = csl.render(style, [item], [[{"id": "levitas_1998"}]], output="text")
+    assert rendered.bibliography == [
+        "Levitas, Ruth, ed. 1998. The Inclusive Society? Translated by Robert Castel."
+    ]

@@ -278,6 +278,8 @@ class Compiler:
             if condition is False:
                 continue
             parts = self.parts(children(child))
+            if self.outer is not None:
+                parts = [_first_of(parts)]
             if condition is True:
                 if not branches:
                     return parts
@@ -354,6 +356,19 @@ def _marked(variable: str, decorate: Decorate) -> Renderer:
         return decorate(mark((text,), variable), context)
 
     return render
+
+
+def _first_of(parts: Sequence[Part]) -> Part:
+    """Give parts of which only the first that shows something stands: those of a substitute."""
+
+    def render(context: Context) -> Rich:
+        for part in parts:
+            rich = part.render(context)
+            if rich:
+                return rich
+        return ()
+
+    return Part(Kind.OPEN, render)
 
 
 def _choice(branches: Sequence[tuple[Condition | None, Pieces]]) -> Part:

@@ -15,7 +15,7 @@ from mkdocs_casebook.reading.csl_json.known_fields import (
     KNOWN_FIELDS,
     USER_FIELDS,
 )
-from mkdocs_casebook.reading.csl_json.latex import to_text
+from mkdocs_casebook.reading.csl_json.latex import convert, to_text
 from mkdocs_casebook.reading.csl_json.names import parse_names
 from mkdocs_casebook.reading.csl_json.problems import find_problems
 from mkdocs_casebook.reading.csl_json.roles import body_as_author, name_variables
@@ -25,6 +25,7 @@ Item = dict[str, Any]
 """An item of CSL-JSON."""
 
 _SHORT_AUTHOR = "shortauthor"
+_NOTE = "bibnote"
 
 
 def normalise(
@@ -79,6 +80,8 @@ def _item(reference: Reference, key: str, language: str) -> Item:
     if "issued" not in item and "event-date" in item:
         item["issued"] = item["event-date"]
     item.update(identifiers(fields))
+    if "title" not in item and reference.type == _NOTE:
+        item["title"] = convert(fields.get("note", "")).text
     custom = _custom(fields)
     if custom:
         item["custom"] = custom

@@ -21,6 +21,8 @@ from mkdocs_casebook.views.references.styles import (
 
 # What the study says about a source is not part of the reference, but some styles would print it.
 _NOT_PRINTED = frozenset({"abstract", "annote", "note", "keyword"})
+# Some styles leave letters or entries of dictionaries to the text; this one lists everything.
+_FOR_ALL = "modern-language-association"
 _NO_FORM = "[CSL STYLE ERROR"
 
 
@@ -148,12 +150,20 @@ class FormattedReferences:
                 entries |= dict(zip(missing, notes.citations, strict=True))
         return {
             key: self._presented(entries.get(key, ""), self._items[key], locale)
+            or self._otherwise(key, name)
             for key in dict.fromkeys((*entries, *self._items))
         }
 
+    def _otherwise(self, key: str, name: str) -> Markup:
+        """Return what stands for a reference that a style keeps out of its lists."""
+        if name != _FOR_ALL:
+            return self.in_style(key, _FOR_ALL)
+        item = self._items[key]
+        return escape(text(item, "title") or item["id"])
+
     def _presented(self, entry: str, item: Item, locale: str) -> Markup:
         if not entry.strip() or _NO_FORM in entry:
-            return escape(text(item, "title") or item["id"])
+            return Markup("")
         presentation = self._presentations.get(item["id"])
         if presentation is None:
             presentation = self._presentations[item["id"]] = Presentation.of(item)
