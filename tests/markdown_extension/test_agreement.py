@@ -22,7 +22,21 @@ ADDRESSES = (
     "term:social-exclusion#council-1989",
     "source:lenoir_1974",
 )
-WORDS = ("word", "two words", "one.", "Two,", "p. 3;", "a_b", "é", "1999", "'s", "-", "a@b.org")
+WORDS = (
+    "word",
+    "two words",
+    "one.",
+    "Two,",
+    "p. 3;",
+    "a_b",
+    "é",
+    "1999",
+    "'s",
+    "-",
+    "a@b.org",
+    "$",
+    "$5",
+)
 
 
 class _Links(HTMLParser):
@@ -62,6 +76,8 @@ def _wrapped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         inner.map("*{}*".format),
         inner.map("**{}**".format),
         inner.map(lambda text: "`{}`".format(text.replace("`", ""))),
+        inner.map("${}$".format),
+        inner.map("$${}$$".format),
         inner.map(lambda text: "``{} ` x``".format(text.replace("`", ""))),
         inner.map("<!-- {} -->".format),
         inner.map('<i lang="pt">{}</i>'.format),

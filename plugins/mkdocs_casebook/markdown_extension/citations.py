@@ -60,6 +60,16 @@ class Citation(InlineProcessor):
         return element, cluster.start, cluster.end
 
 
+class Maths(InlineProcessor):
+    """Leaves maths as it is written: an at sign in it cites nothing."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Return the maths that matched, and its bounds."""
+        return m[0], m.start(0), m.end(0)
+
+
 class ReferenceList(Treeprocessor):
     """Leaves an element where the list of references comes, under a heading of ours.
 

@@ -10,6 +10,7 @@ from mkdocs_casebook.markdown_extension.citations import (
     IN_TEXT,
     Citation,
     CitationDrawer,
+    Maths,
     ReferenceList,
 )
 from mkdocs_casebook.markdown_extension.html import keep_html_inline
@@ -17,6 +18,7 @@ from mkdocs_casebook.markdown_extension.layout import LayoutPlacer
 from mkdocs_casebook.markdown_extension.links import LinkResolver
 from mkdocs_casebook.markdown_extension.rendering import LayoutOf, Rendering
 from mkdocs_casebook.reading.citations import bracketed, in_text
+from mkdocs_casebook.reading.masking import MATHS
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views.site import Site
@@ -24,6 +26,7 @@ from mkdocs_casebook.views.site import Site
 # Where the processors stand among those of Python-Markdown (higher runs earlier): citations in
 # brackets before links (160), since both start with a bracket; authors in the text after links
 # and raw HTML (90), whose addresses may hold "@".
+_MATHS_PRIORITY = 185
 _BRACKETED_PRIORITY = 175
 _IN_TEXT_PRIORITY = 75
 # After the ids that authors give to headings (attr_list, 8), before the table of contents (5).
@@ -76,6 +79,7 @@ class CasebookExtension(Extension):
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         rendering = self._rendering
         inline, tree = md.inlinePatterns, md.treeprocessors
+        inline.register(Maths(MATHS, md), "casebook-maths", _MATHS_PRIORITY)
         inline.register(Citation(IN_BRACKETS, md, bracketed), "casebook-cite", _BRACKETED_PRIORITY)
         if rendering.site.study.settings.citations.enable_inline_citations:
             inline.register(Citation(IN_TEXT, md, in_text), "casebook-author", _IN_TEXT_PRIORITY)

@@ -9,7 +9,18 @@ _BULLET = re.compile(
     r"(?P<indent> *)(?:[-*+]|\d+[.)]|\[\^[^\]\n]+\]:|:|!!!|\?\?\?\+?|===[!+]?)[ \t]"
 )
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_TOKEN = re.compile(r"(?P<escape>\\[\\`*_{}\[\]()>#+\-.!@])|(?P<ticks>`+)|(?P<comment><!--)")
+_ANY = r"(?:(?!\n[ \t]*\n)[^$])"
+MATHS = (
+    rf"\$\$(?={_ANY}*@){_ANY}+\$\$"
+    rf"|(?<![\\$\w])\$(?![\s$])(?={_ANY}*@){_ANY}+?(?<![\s\\])\$(?![\d$])"
+)
+"""Maths that holds an at sign, by Pandoc's rules: a price begins none, and a digit follows none."""
+
+_TOKEN = re.compile(
+    rf"(?P<maths>{MATHS})"
+    r"|(?P<escape>\\[\\`*_{}\[\]()>#+\-.!@])|(?P<ticks>`+)|(?P<comment><!--)"
+)
+_MARKS = ("\\", "`", "<!--", "$")
 _COMMENT_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _INDENT = 4
@@ -21,17 +32,17 @@ def blank(text: str) -> str:
 
 
 def mask_code(text: str) -> str:
-    """Blank out code, comments and escaped characters.
+    """Blank out code, maths, comments and escaped characters.
 
     Args:
         text: Markdown.
 
     Returns:
         A text of the same length, with the same line ends, in which fenced code, indented code,
-        code spans, HTML comments and backslash escapes are spaces.
+        code spans, maths, HTML comments and backslash escapes are spaces.
     """
     text = _mask_blocks(text)
-    return _mask_inline(text) if any(each in text for each in ("\\", "`", "<!--")) else text
+    return _mask_inline(text) if any(each in text for each in _MARKS) else text
 
 
 def without_comments(text: str) -> str:
@@ -67,6 +78,7 @@ def _mask_blocks(text: str) -> str:
             continue
         if quote and quote[0].count(">") != depth:
             depth, content_indent = quote[0].count(">"), 0
+            after_blank = True
         elif not quote and after_blank:
             depth = 0
         expanded = inside.expandtabs(_INDENT)
@@ -74,7 +86,8 @@ def _mask_blocks(text: str) -> str:
         in_code = indent >= content_indent + _INDENT and (after_blank or in_code)
         if in_code:
             lines[number] = blank(line)
-        elif bullet := _BULLET.match(expanded):
+        elif (after_blank or content_indent) and (bullet := _BULLET.match(expanded)):
+            # A line inside a paragraph starts no list.
             content_indent = (len(bullet["indent"]) // _INDENT + 1) * _INDENT
         elif after_blank and indent < content_indent:
             content_indent = indent // _INDENT * _INDENT
@@ -128,7 +141,7 @@ def _shallower(lines: list[str], indents: list[int]) -> list[int]:
 
 
 def _mask_inline(text: str) -> str:
-    """Blank out escapes, code spans and comments, whichever starts first."""
+    """Blank out escapes, code spans, maths and comments, whichever starts first."""
     pieces: list[str] = []
     position = 0
     for start, end in _inline_spans(text):
@@ -142,20 +155,18 @@ def _inline_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer("`+", text):
         runs.setdefault(len(match[0]), []).append(match.start())
     breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
-    done = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if end <= done:
-            continue
-        # An escape may have taken the first backtick of a run.
-        start = max(start, done)
-        if match["ticks"]:
+    position = 0
+    # What stands in a code span begins nothing: the search goes on behind it.
+    while token := _TOKEN.search(text, position):
+        start, end = token.span()
+        position = end
+        if token["ticks"]:
             end = _code_span_end(runs, breaks, start, end)
-        elif match["comment"]:
+        elif token["comment"]:
             end = _comment_end(text, end)
         if end > start:
             yield start, end
-            done = end
+            position = end
 
 
 def _code_span_end(runs: dict[int, list[int]], breaks: list[int], start: int, end: int) -> int:
