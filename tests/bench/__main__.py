@@ -1,14 +1,15 @@
-"""``python -m tests.bench [check] [citations] [pages]``: measure all, or those that are named."""
+"""``python -m tests.bench [check] [citations] [pages] [terms]``: measure all, or those named."""
 
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, citations, citing_pages
+from tests.bench import check, citations, citing_pages, terms
 
 BENCHES: Mapping[str, Callable[[], None]] = {
     "check": check.main,
     "citations": citations.main,
     "pages": citing_pages.main,
+    "terms": terms.main,
 }
 
 if __name__ == "__main__":

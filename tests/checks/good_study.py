@@ -23,6 +23,13 @@ PARTNERSHIP = """\
     broader: [social-exclusion]
     ---
     """
+RETIRED = """\
+    ---
+    term: inner-city policy
+    status: retired
+    versions: [{version: 1, date: 2001, definition: A text.}]
+    ---
+    """
 CASE = """\
     ---
     title: Safer Cities
@@ -143,6 +150,7 @@ GOOD: Mapping[str, str] = {
     BIB: ENTRIES,
     EN: DEFINITION,
     OTHER: PARTNERSHIP,
+    "docs/en/definitions/inner-city-policy.md": RETIRED,
     CASES: CASE,
     AREA: ENTREE,
     FR: FRENCH,

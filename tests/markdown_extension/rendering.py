@@ -30,9 +30,9 @@ def converter(
 
 
 def without_cards(html: str) -> str:
-    """Return a page without the cards of its citations, which have a test of their own."""
-    html = re.sub(r'<span role="tooltip".*?</span></span>', "", html)
-    return re.sub(r'<span class="cb-hc">(<a class="cb-cite-link" href="[^"]*")[^>]*>', r"\1>", html)
+    """Return a page without the cards of its links, which have tests of their own."""
+    html = re.sub(r'<span [^>]*role="tooltip".*?</span></span>', "", html)
+    return re.sub(r'<span class="cb-hc">(<a[^>]*?) aria-describedby="[^"]*"', r"\1", html)
 
 
 def contents(md: Markdown) -> Iterator[str]:

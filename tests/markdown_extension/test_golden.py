@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_casebook.views.layout import Beside, Html, Layout, Piece, Section, Title, Written
 from mkdocs_casebook.views.site import Site
+from tests.markdown_extension.conftest import LinkedSites
 from tests.markdown_extension.rendering import contents, converter, without_cards
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "markdown"
@@ -43,9 +44,12 @@ def _layout(given: Mapping[str, Any] | None) -> Layout | None:
 
 
 @pytest.mark.parametrize("example", [*_examples()])
-def test_markdown(example: Mapping[str, Any], sites: Mapping[str, Site]) -> None:
+def test_markdown(
+    example: Mapping[str, Any], sites: Mapping[str, Site], linked_sites: LinkedSites
+) -> None:
+    language, auto_link = example.get("language", "en"), example.get("auto_link")
     md = converter(
-        sites[example.get("language", "en")],
+        linked_sites(language, auto_link) if auto_link else sites[language],
         example.get("page", "index.md"),
         layout=_layout(example.get("layout")),
         strict=example.get("strict", True),

@@ -8,6 +8,8 @@ from tests.site.pages import ERROR_PAGE, BuiltSite, Link, Page
 MAY_LEAVE = re.compile(r"(https?://|mailto:)")
 CSS_ADDRESS = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>.*?)(?P=quote)\s*\)|@import""")
 INLINE = re.compile(r"\s*data:image/", re.IGNORECASE)
+# The page as data, not in another language.
+DATA = (".json", ".jsonld", ".ttl")
 
 
 def links(site: BuiltSite) -> Iterator[tuple[Page, Link]]:
@@ -97,6 +99,10 @@ def test_alternates_lead_to_the_same_page_in_each_language(built_site: BuiltSite
     for page, link in links(built_site):
         if link.tag == "link" and link.kind.split() == ["alternate"]:
             target = built_site.resolve(page, link.href)
+            if target and target[0].endswith(DATA):
+                if not built_site.file(target[0]).exists():
+                    faults.add(f"{page.address}: no such file: {link.href}")
+                continue
             other = built_site.pages.get(target[0]) if target else None
             count += 1
             if other is None or other.path != page.path:

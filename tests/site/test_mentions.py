@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from mkdocs_casebook.model.kinds import Kind
 from tests.site.pages import ORIGINAL, TRANSLATION, BuiltSite, Page
 
-LISTS = {f"{kind.pages}/" for kind in Kind}
+LISTS = {f"{kind.pages}/" for kind in Kind} | {"definitions/glossary/"}
 SOURCE = re.compile(rf"(?:{TRANSLATION}/)?{Kind.SOURCE.pages}/([^/]+)/")
 DEFINITION = re.compile(rf"(?:{TRANSLATION}/)?{Kind.DEFINITION.pages}/([^/]+)/(?:v\d+/)?")
 VERSION = re.compile(r"v\d+/$")
@@ -53,7 +53,7 @@ def _compare(site: BuiltSite, pattern: re.Pattern[str], section: str, mentions: 
     faults = []
     for page in site.pages.values():
         match = pattern.fullmatch(page.address)
-        if match is None or VERSION.search(page.address):
+        if match is None or page.path in LISTS or VERSION.search(page.address):
             continue
         expected = set(mentions[page.site][match[1]])
         if page.site == TRANSLATION:

@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not file.is_file():
         complain(f"there is no file {options.config_file}")
         return USAGE
+    return _run(file, options)
+
+
+def _run(file: Path, options: argparse.Namespace) -> int:
     # Each command needs libraries that the others need not load.
     match options.command:
         case "check":
@@ -41,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from mkdocs_casebook.cli.export import export
 
             return export(file, options.format, options.output)
+        case "publish":
+            from mkdocs_casebook.cli.publish import publish
+
+            return publish(file)
+        case "revise":
+            from mkdocs_casebook.cli.revise import revise
+
+            return revise(file, options.id, options.date)
     from mkdocs_casebook.cli.cite import cite
 
     return cite(
@@ -95,4 +107,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "-o", "--output", default="-", metavar="FILE", help="file to write (default: print it)"
     )
+    commands.add_parser(
+        "publish", parents=[common], help="record the published versions and their addresses"
+    )
+    revise = commands.add_parser(
+        "revise", parents=[common], help="open the next version of a definition"
+    )
+    revise.add_argument("id", metavar="ID", help="id of the definition")
+    revise.add_argument("--date", help="date of the version, such as 2001-03-02 (default: today)")
     return parser

@@ -17,11 +17,13 @@ from mkdocs_casebook.markdown_extension.html import keep_html_inline
 from mkdocs_casebook.markdown_extension.layout import LayoutPlacer
 from mkdocs_casebook.markdown_extension.links import LinkResolver
 from mkdocs_casebook.markdown_extension.rendering import LayoutOf, Rendering
+from mkdocs_casebook.markdown_extension.terms import SiteTerms, TermLinker
 from mkdocs_casebook.reading.citations import bracketed, in_text
 from mkdocs_casebook.reading.masking import MATHS
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
 from mkdocs_casebook.views.site import Site
+from mkdocs_casebook.views.term_cards import TermCards
 
 # Where the processors stand among those of Python-Markdown (higher runs earlier): citations in
 # brackets before links (160), since both start with a bracket; authors in the text after links
@@ -33,6 +35,9 @@ _IN_TEXT_PRIORITY = 75
 _LAYOUT_PRIORITY = 7
 # After the layout, whose sections go before it, and before the table of contents.
 _REFERENCES_PRIORITY = 6
+# After the table of contents, which holds no links, and before MkDocs and Python-Markdown turn
+# escaped signs into plain ones (0), which maths is told by.
+_TERM_PRIORITY = 3
 # After Python-Markdown has put raw HTML and escaped signs into the page.
 _DRAWING_PRIORITY = -10
 # After MkDocs has resolved its own links (0): it leaves addresses with a scheme alone.
@@ -61,6 +66,8 @@ class CasebookExtension(Extension):
         super().__init__(**kwargs)
         self._whole_pages = whole_pages
         self._rendering = Rendering(lambda: site or self._read_site(), self.getConfig("page"))
+        self._terms = SiteTerms(self._rendering)
+        self._cards = TermCards(lambda: self._rendering.site)
 
     def turn_to(self, page: str, layout_of: LayoutOf, strict_html: bool) -> None:
         """Turn to the next page.
@@ -84,8 +91,10 @@ class CasebookExtension(Extension):
         if rendering.site.study.settings.citations.enable_inline_citations:
             inline.register(Citation(IN_TEXT, md, in_text), "casebook-author", _IN_TEXT_PRIORITY)
         tree.register(LayoutPlacer(md, rendering), "casebook-layout", _LAYOUT_PRIORITY)
-        tree.register(LinkResolver(md, rendering), "casebook-links", _LINK_PRIORITY)
+        cards = self._cards if self._whole_pages else None
+        tree.register(LinkResolver(md, rendering, cards), "casebook-links", _LINK_PRIORITY)
         if self._whole_pages:
+            tree.register(TermLinker(md, self._terms), "casebook-terms", _TERM_PRIORITY)
             tree.register(ReferenceList(md, rendering), "casebook-references", _REFERENCES_PRIORITY)
             drawer = CitationDrawer(md, rendering)
             md.postprocessors.register(drawer, "casebook-citations", _DRAWING_PRIORITY)

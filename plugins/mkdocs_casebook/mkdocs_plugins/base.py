@@ -16,11 +16,16 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_casebook.markdown_extension import InlineMarkdown
 from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
+from mkdocs_casebook.views.redirects import redirect_pages
+from mkdocs_casebook.views.site import Site
+from mkdocs_casebook.views.skos import vocabulary_files
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
+from mkdocs_casebook.views.view import InlineRenderer
 
 # Python-Markdown does nothing at all with an empty text. The layout replaces this title.
 _TITLE_ONLY = "# …\n"
@@ -83,6 +88,11 @@ class CasebookPlugin(BasePlugin[NoOptions]):
                 files.remove(note)
         if Kind.SOURCE in self.kinds and site.study.settings.citations.source_pages:
             for data in layouts.bibliography.files():
+                _generate(files, config, data.path, data.text)
+        if Kind.DEFINITION in self.kinds:
+            _redirect(files, config, site)
+            vocabulary = vocabulary_files(site, _renderer, config.copyright)
+            for data in (*layouts.definition_files(), *vocabulary):
                 _generate(files, config, data.path, data.text)
         if self.leads:
             cache = cache_folder(self.build.configuration.root)
@@ -164,6 +174,16 @@ def _generate(files: Files, config: MkDocsConfig, path: str, content: str | byte
     """Add a file of ours, unless the author has one of that path."""
     if files.get_file_from_path(path) is None:
         files.append(File.generated(config, path, content=content))
+
+
+def _redirect(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Lead the former addresses of definitions to the present ones."""
+    for path, html in redirect_pages(site):
+        _generate(files, config, path, html)
+
+
+def _renderer(site: Site) -> InlineRenderer:
+    return InlineMarkdown(site).render
 
 
 def _modules() -> list[ExtraScriptValue]:

@@ -43,6 +43,24 @@ class CandidateKind(StrEnum):
     PARAPHRASE = "paraphrase"
 
 
+class Erratum(Model):
+    """A slip in the text of a version, put right after its publication.
+
+    Attributes:
+        date: When it was put right.
+        was: The words as they were published.
+        now: The words that stand in their place: enough of them to stand once in the text.
+        note: What was wrong, where the words alone do not say it.
+        language: Language of the text that had the slip; the study's first where None.
+    """
+
+    date: Date
+    was: Text
+    now: Text
+    note: Prose | None = None
+    language: Language | None = None
+
+
 class Version(Model):
     """One version of a working definition. Once published it never changes.
 
@@ -53,6 +71,7 @@ class Version(Model):
         change: Why it differs from the version before.
         based_on: Keys of the sources that the text rests on.
         adopted_at: Id of the seminar that adopted or thought of adopting it.
+        errata: Slips in its text that were put right after its publication, the oldest first.
     """
 
     version: int = Field(ge=1)
@@ -61,6 +80,16 @@ class Version(Model):
     change: Prose | None = None
     based_on: Sources = ()
     adopted_at: SeminarId | None = None
+    errata: tuple[Erratum, ...] = ()
+
+    def errata_in(self, language: str, original: str) -> tuple[Erratum, ...]:
+        """Return the errata of the text in one language, the oldest first.
+
+        Args:
+            language: The language.
+            original: The study's first language, which errata speak of that name none.
+        """
+        return tuple(each for each in self.errata if (each.language or original) == language)
 
 
 class Candidate(Model):

@@ -89,6 +89,16 @@ CODES: Mapping[str, Code] = _table(
     Code("broader-cycle", _ERROR, "A definition is broader than itself."),
     Code("invalid-versions", _ERROR, "The versions of a definition contradict one another."),
     Code("translation-behind", _WARNING, "A translation follows an older version."),
+    Code("invalid-erratum", _ERROR, "An erratum does not fit the text that it puts right."),
+    Code("long-quotation", _WARNING, "A candidate quotes more than 40 words."),
+    Code("retired-term", _WARNING, "A link or field leads to a term that is retired."),
+    Code("pinned-version", _WARNING, "A link is pinned to a version that is no longer current."),
+    # Publishing
+    Code("invalid-lock", _ERROR, "published.lock is broken, or was edited by hand."),
+    Code("changed-text", _ERROR, "The text of a published version changed."),
+    Code("lost-address", _ERROR, "A permanent address would disappear."),
+    Code("unpublished-version", _INFO, "A version is not published yet."),
+    Code("unlinked-mention", _INFO, "A record mentions a term and never links to its definition."),
     # Cases
     Code("verdict-without-evidence", _ERROR, "A verdict that needs evidence has none."),
     Code("end-before-start", _ERROR, "Something ends before it starts."),

@@ -1,6 +1,7 @@
 """The settings of a study, from ``extra.casebook`` of its mkdocs.yml."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 from pydantic import Field, field_validator
@@ -13,6 +14,14 @@ from mkdocs_casebook.model.text import nearest, shown
 
 ALL_SOURCES = frozenset({"*", "@*"})
 """What stands for all sources in ``nocite``; Pandoc writes it with the at sign."""
+
+
+class AutoLink(StrEnum):
+    """Which mentions of a term become links by themselves."""
+
+    OFF = "off"
+    FIRST = "first"
+    ALL = "all"
 
 
 class CitationSettings(Model):
@@ -63,6 +72,8 @@ class Settings(Model):
             in which records are complete; the pages of the others stand below ``/<language>/``.
         bibliography: BibTeX files, from the root of the study, or their addresses.
         citations: How the study cites.
+        auto_link: Which mentions of a term become links by themselves: none, the first of each
+            page, or all; an option of the plugin ``casebook/definitions``.
         kinds: Kinds of record that are read: what lies in the folders of others are plain pages.
         severity: Severities that differ from the table of codes.
     """
@@ -70,6 +81,7 @@ class Settings(Model):
     languages: Mapping[Language, Text] = Field(min_length=1)
     bibliography: tuple[Text, ...] = ("bibliography.bib",)
     citations: CitationSettings = CitationSettings()
+    auto_link: AutoLink = AutoLink.OFF
     kinds: tuple[Kind, ...] = tuple(Kind)
     severity: Mapping[str, Severity] = Field(default_factory=dict)
 
@@ -83,6 +95,12 @@ class Settings(Model):
             if around is not None:
                 raise ValueError(f"'{folder}' lies inside '{around}'; each language needs its own")
         return value
+
+    @field_validator("auto_link", mode="before")
+    @classmethod
+    def _off_is_a_word(cls, value: object) -> object:
+        # YAML reads a bare "off" as false.
+        return AutoLink.OFF if value is False else value
 
     @field_validator("severity")
     @classmethod

@@ -9,6 +9,7 @@ from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target
 from mkdocs_casebook.model.problems import Problem
+from mkdocs_casebook.model.publication import Publication
 from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.settings import Settings
@@ -26,6 +27,7 @@ class Study:
         references: The entries of its bibliography by key, in the order of the file.
         citation_style: The CSL style of its citations where it brings its own; otherwise empty.
         problems: What was wrong with the files themselves.
+        publication: What it has published; None where it has not begun to.
     """
 
     settings: Settings
@@ -33,6 +35,7 @@ class Study:
     references: Mapping[str, Reference]
     problems: tuple[Problem, ...] = ()
     citation_style: str = ""
+    publication: Publication | None = None
 
     @cached_property
     def _records(self) -> Mapping[tuple[Kind, str, str], Document]:

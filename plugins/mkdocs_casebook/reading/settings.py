@@ -19,9 +19,10 @@ from mkdocs_casebook.reading.validation import validate
 from mkdocs_casebook.reading.yaml_mapping import read_mapping
 
 PLUGIN = "casebook/bibliography"
+DEFINITIONS_PLUGIN = "casebook/definitions"
 KINDS_OF_PLUGINS: Mapping[str, tuple[Kind, ...]] = {
     PLUGIN: (Kind.SOURCE,),
-    "casebook/definitions": (Kind.DEFINITION,),
+    DEFINITIONS_PLUGIN: (Kind.DEFINITION,),
     "casebook/cases": tuple(kind for kind in Kind if kind not in {Kind.SOURCE, Kind.DEFINITION}),
 }
 """The kinds of record that each plugin reads and generates pages of."""
@@ -89,9 +90,12 @@ def read_configuration(file: FilePath) -> tuple[Configuration, list[Problem]]:
     given = extra.get("casebook") if isinstance(extra, dict) else None
     mapping: dict[str, Any] = dict(given) if isinstance(given, dict) else {}
     mapping.setdefault("languages", {language: docs})
-    options, place = _options(data.get("plugins"))
+    options, place = _options(data.get("plugins"), PLUGIN)
     mapping.setdefault("bibliography", _bibliography(options, root))
-    locations = _settings_locations(locations, place)
+    term_options, term_place = _options(data.get("plugins"), DEFINITIONS_PLUGIN)
+    if term_options.get("auto_link") is not None:
+        mapping["auto_link"] = term_options["auto_link"]
+    locations = _settings_locations(locations, place, term_place)
     mapping["citations"] = _citations(options, root)
     named = "csl_file" if "csl_file" in mapping["citations"] else "style"
     mapping["citations"]["span"] = locations.of(("citations", named), Span(name))
@@ -181,16 +185,27 @@ def _locations(text: str, name: str) -> Locations:
     )
 
 
-def _settings_locations(locations: Locations, plugin: Path) -> Locations:
-    """Return the places of the settings, where settings have them."""
+def _settings_locations(locations: Locations, citations: Path, terms: Path) -> Locations:
+    """Return the places of the settings, where settings have them.
+
+    Args:
+        locations: The places of what the file says.
+        citations: Where the options of the bibliography plugin stand; empty where it has none.
+        terms: Where those of the definitions plugin stand.
+    """
 
     def moved(path: Path) -> Path:
-        if plugin and path[: len(plugin)] == plugin:
-            return ("citations", *path[len(plugin) :])
-        return path[len(_SETTINGS) :]
+        if citations and path[: len(citations)] == citations:
+            return ("citations", *path[len(citations) :])
+        return path[len(terms) if of_terms(path) else len(_SETTINGS) :]
+
+    def of_terms(path: Path) -> bool:
+        return bool(terms and path[: len(terms)] == terms)
 
     def kept(path: Path) -> bool:
-        return path[:2] == _SETTINGS or bool(plugin and path[: len(plugin)] == plugin)
+        of_citations = bool(citations and path[: len(citations)] == citations)
+        # The options as a whole are not the settings as a whole.
+        return path[:2] == _SETTINGS or of_citations or (of_terms(path) and path != terms)
 
     return Locations(
         {moved(path): span for path, span in locations.keys.items() if kept(path)},
@@ -198,15 +213,15 @@ def _settings_locations(locations: Locations, plugin: Path) -> Locations:
     )
 
 
-def _options(plugins: object) -> tuple[dict[str, object], Path]:
-    """Return the options of the bibliography plugin, and where they stand."""
+def _options(plugins: object, name: str) -> tuple[dict[str, object], Path]:
+    """Return the options of a plugin, and where they stand."""
     listed = enumerate(plugins) if isinstance(plugins, list) else ()
     for number, plugin in listed:
-        options = plugin.get(PLUGIN) if isinstance(plugin, dict) else None
+        options = plugin.get(name) if isinstance(plugin, dict) else None
         if isinstance(options, dict):
-            return options, ("plugins", number, PLUGIN)
-    options = plugins.get(PLUGIN) if isinstance(plugins, dict) else None
-    return (options, ("plugins", PLUGIN)) if isinstance(options, dict) else ({}, ())
+            return options, ("plugins", number, name)
+    options = plugins.get(name) if isinstance(plugins, dict) else None
+    return (options, ("plugins", name)) if isinstance(options, dict) else ({}, ())
 
 
 def _bibliography(options: Mapping[str, object], root: FilePath) -> list[str]:

@@ -22,6 +22,7 @@ from mkdocs_casebook.reading.fields import mentions_in
 from mkdocs_casebook.reading.files import read_text
 from mkdocs_casebook.reading.front_matter import split
 from mkdocs_casebook.reading.markdown import Scan, scan
+from mkdocs_casebook.reading.publication import read_publication
 from mkdocs_casebook.reading.settings import Configuration
 from mkdocs_casebook.reading.translation import overlay
 from mkdocs_casebook.reading.validation import validate
@@ -76,12 +77,15 @@ def read_study(configuration: Configuration) -> Study:
             for path in _markdown_files(root / folder)
         ]
         documents = _Documents(settings, files, problems).read()
+        publication, found = read_publication(root)
+        problems += found
     return Study(
         settings,
         tuple(sorted(documents, key=lambda document: document.path)),
         references,
         tuple(dict.fromkeys(problems)),
         style,
+        publication,
     )
 
 

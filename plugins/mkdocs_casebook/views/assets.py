@@ -9,7 +9,8 @@ FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"
 MODULES = tuple(
-    f"{FOLDER}/{name}.js" for name in ("copy", "hover-card", "cite-styles", "source-list")
+    f"{FOLDER}/{name}.js"
+    for name in ("copy", "hover-card", "cite-styles", "source-list", "version-pairs", "term-list")
 )
 
 _SHEETS = (
@@ -27,6 +28,7 @@ _SHEETS = (
     "timeline",
     "list",
     "sources",
+    "definitions",
     "citation",
     "hover-card",
     "print",

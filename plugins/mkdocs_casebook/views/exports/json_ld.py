@@ -127,3 +127,44 @@ def _whole(item: Item) -> dict[str, Any] | None:
         if text(item, variable):
             whole = {"@type": kind, number: text(item, variable), "isPartOf": whole}
     return whole
+
+
+def defined_term(
+    item: Item, *, definition: str, term: str, address: str, glossary: str
+) -> dict[str, Any]:
+    """Return a version of a definition as data for JSON-LD.
+
+    A term has no date and no author in schema.org: they belong to the text about it.
+
+    Args:
+        item: The version as CSL-JSON.
+        definition: The text, without markup.
+        term: The term.
+        address: The address of the term's page.
+        glossary: The address of the list of terms.
+
+    Source: https://schema.org/DefinedTerm
+    """
+    container = text(item, "container-title")
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "@id": text(item, "URL"),
+        "url": text(item, "URL"),
+        "name": text(item, "title"),
+        "text": definition,
+        "version": text(item, "version"),
+        "datePublished": date(item, "-"),
+        "author": [_person(name) for name in names(item, "author")],
+        "inLanguage": text(item, "language"),
+        "isPartOf": {"@type": "WebSite", "name": container} if container else None,
+        "about": {
+            "@type": "DefinedTerm",
+            "@id": address,
+            "name": term,
+            "description": definition,
+            "url": address,
+            "inDefinedTermSet": glossary,
+        },
+    }
+    return {name: value for name, value in found.items() if value}

@@ -1,22 +1,23 @@
-"""The page of a definition, and of each of its versions."""
+"""The page of a definition: its current text, its rivals, its history, its uses."""
 
 from markupsafe import Markup
 
-from mkdocs_casebook.model.definition import Definition, Status, Version
+from mkdocs_casebook.model.definition import Definition, Status
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
-from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
-from mkdocs_casebook.views.mentions import mentions_of
+from mkdocs_casebook.views.addresses import page_name, page_of
+from mkdocs_casebook.views.definition_items import CitableDefinitions
+from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Written
+from mkdocs_casebook.views.pages.changes import changes, pairs
+from mkdocs_casebook.views.pages.cite_box import cite_box, file_href
+from mkdocs_casebook.views.pages.definition_uses import add_uses
 from mkdocs_casebook.views.pages.parts import (
     Facts,
     capitalised,
-    clipped,
-    index_link,
     lead_with_facts,
     listed,
     opening,
-    used_in,
 )
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
@@ -26,15 +27,27 @@ _USE = "use"
 _SEARCH_WEIGHT = 4.0
 
 
-def definition_page(view: View, document: Document, record: Definition) -> Layout:
-    """Lay out the page of a definition: status, text, candidates, history, uses."""
+def definition_page(
+    view: View, document: Document, record: Definition, definitions: CitableDefinitions
+) -> Layout:
+    """Lay out the page of a definition.
+
+    Args:
+        view: The page.
+        document: The definition.
+        record: The same.
+        definitions: The definitions as things to cite.
+    """
     words = view.words
     layout = opening(view, document, title=capitalised(record.term))
     layout.search = _SEARCH_WEIGHT
     layout.add(render("definition/status", view, record=record, sentence=_sentence(view, record)))
-    text = render("definition/text", view, version=record.current)
+    left = render("definition/text", view, version=record.current)
+    citable = definitions.version(document.id)
+    if citable:
+        left += cite_box(view, definitions, citable, words("citing.definition"))
     layout.add(
-        lead_with_facts(view, text, words("definition.about"), _facts(view, document, record)),
+        lead_with_facts(view, left, words("definition.about"), _facts(view, document, record)),
         Written(""),
         Written(_USE),
     )
@@ -43,6 +56,7 @@ def definition_page(view: View, document: Document, record: Definition) -> Layou
             "definition/candidates",
             view,
             candidates=record.candidates,
+            bibtex={each.source: _bibtex(view, each.source) for each in record.candidates},
             original=view.site.study.settings.original,
         )
         layout.section(words("definition.candidates"), "candidates", html)
@@ -57,45 +71,10 @@ def definition_page(view: View, document: Document, record: Definition) -> Layou
         layout.section(words("definition.objections"), "objections", html)
     layout.rest()
     _history(view, document, record, layout)
-    used_in(view, Target(Kind.DEFINITION, document.id), layout)
+    add_uses(view, document, record, layout)
     if record.labels:
         html = render("definition/labels", view, labels=record.labels, note=record.labels_note)
         layout.section(words("definition.labels"), "labels", html)
-    return layout.build()
-
-
-def version_page(view: View, document: Document, record: Definition, version: Version) -> Layout:
-    """Lay out the permanent page of one version of a definition."""
-    words = view.words
-    current = version == record.current
-    title = words("version.title", term=capitalised(record.term), n=version.version)
-    layout = LayoutBuilder(title, clipped(view.plain(version.definition)), search=0)
-    trail = [index_link(view, Kind.DEFINITION), view.link(Kind.DEFINITION, document.id)]
-    following = next((each for each in record.versions if each.version > version.version), None)
-    layout.add(
-        render("kicker", view, trail=trail, place=""),
-        Title(title),
-        render("version/notice", view, current=current, id=document.id, next=following),
-    )
-    text = render("definition/text", view, version=version)
-    address = render("version/address", view, url=view.site.permanent_url(view.page))
-    facts: Facts = [
-        (words("definition.this_version"), view.time(version.date)),
-        (words("definition.discussed_at"), _seminar(view, version)),
-        (words("definition.rests_on"), view.cite(version.based_on)),
-    ]
-    layout.add(lead_with_facts(view, text + address, words("version.about"), facts))
-    if version.change:
-        html = render("version/reason", view, version=version)
-        layout.section(words("version.reason"), "reason", html)
-    groups = mentions_of(
-        Target(Kind.DEFINITION, document.id),
-        view,
-        lambda mention: mention.target.version == str(version.version),
-    )
-    empty = words("version.no_pins", n=version.version)
-    html = render("used", view, groups=groups, empty=empty)
-    layout.section(words("version.pins", n=version.version), "pins", html, searched=False)
     return layout.build()
 
 
@@ -173,11 +152,23 @@ def _translations(view: View, document: Document) -> Markup | None:
 
 
 def _history(view: View, document: Document, record: Definition, layout: LayoutBuilder) -> None:
+    versions = sorted(record.versions, key=lambda each: each.version)
     html = render(
-        "definition/history", view, versions=tuple(reversed(record.versions)), id=document.id
+        "definition/history",
+        view,
+        versions=versions[::-1],
+        changes=changes(view, versions),
+        pairs=tuple(pairs(view, versions)),
+        id=document.id,
     )
     layout.section(view.words("definition.history"), "history", html, searched=False)
 
 
-def _seminar(view: View, version: Version) -> Markup | None:
-    return view.link(Kind.SEMINAR, version.adopted_at) if version.adopted_at else None
+def _bibtex(view: View, key: str) -> str:
+    """Return the way to the BibTeX file of a source; nothing where sources have no pages."""
+    target = Target(Kind.SOURCE, key)
+    if view.site.destination(target) is None:
+        return ""
+    # The file lies in the folder of the page, whatever form addresses of pages have.
+    folder = page_of(target).removesuffix(".md")
+    return file_href(view, f"{folder}/{page_name(key)}.bib")

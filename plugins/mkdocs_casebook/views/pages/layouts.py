@@ -18,18 +18,27 @@ from mkdocs_casebook.model.question import Question
 from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views.addresses import page_of
+from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
 from mkdocs_casebook.views.layout import Layout
 from mkdocs_casebook.views.pages.bibliography import bibliography_page
 from mkdocs_casebook.views.pages.case import case_page
+from mkdocs_casebook.views.pages.cite_box import definition_head, version_files
 from mkdocs_casebook.views.pages.context import context_page
-from mkdocs_casebook.views.pages.definition import definition_page, version_page
+from mkdocs_casebook.views.pages.definition import definition_page
+from mkdocs_casebook.views.pages.definitions_index import (
+    GLOSSARY,
+    definitions_page,
+    glossary_page,
+)
 from mkdocs_casebook.views.pages.home import home_page
 from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
 from mkdocs_casebook.views.pages.question import finding_page, question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
 from mkdocs_casebook.views.pages.source import source_head, source_page
+from mkdocs_casebook.views.pages.version import version_page
 from mkdocs_casebook.views.references.bibliography import Bibliography
+from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
 
@@ -66,6 +75,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for kind in INDEXED:
         if with_sources if kind is Kind.SOURCE else study.of_kind(kind):
             yield GeneratedPage(f"{kind.pages}/index.md", kind)
+    if study.of_kind(Kind.DEFINITION):
+        yield GeneratedPage(GLOSSARY, Kind.DEFINITION)
     for key in site.items if with_sources else ():
         note = site.find(Kind.SOURCE, key)
         body = note.body if note else ""
@@ -86,11 +97,13 @@ class Layouts:
 
     Attributes:
         bibliography: The bibliography of the site.
+        definitions: The definitions of the site as things to cite.
     """
 
     def __init__(self, site: Site, render: InlineRenderer) -> None:
         self._site, self._render = site, render
         self.bibliography = Bibliography(site)
+        self.definitions = CitableDefinitions(site)
         study = site.study
         self._documents = {
             document.page: document
@@ -148,10 +161,31 @@ class Layouts:
         Args:
             page: Its path inside the folder of the language.
         """
+        view = View(self._site, page, self._render)
         reference = self._sources.get(page)
-        if reference is None:
-            return Markup("")
-        return source_head(View(self._site, page, self._render), self.bibliography, reference)
+        if reference is not None:
+            return source_head(view, self.bibliography, reference)
+        citable = self._cited_on(page)
+        return definition_head(view, self.definitions, citable) if citable else Markup("")
+
+    def _cited_on(self, page: str) -> CitableVersion | None:
+        """Return the version that a page gives to cite: its own, or the current one."""
+        if page in self._versions:
+            document, version = self._versions[page]
+            return self.definitions.version(document.id, version.version)
+        found = self._documents.get(page)
+        is_definition = found is not None and found.kind is Kind.DEFINITION
+        return self.definitions.version(found.id) if found and is_definition else None
+
+    def definition_files(self) -> Iterator[DataFile]:
+        """Yield the files of the versions of the definitions: of each, and of all."""
+        for citable in self.definitions.all():
+            page = citable.document.page
+            view = View(self._site, page, self._render)
+            yield from version_files(view, self.definitions, citable)
+        is_original = self._site.language == self._site.study.settings.original
+        if self.definitions.versions and is_original:
+            yield self.definitions.whole()
 
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.
@@ -163,11 +197,17 @@ class Layouts:
         view = View(self._site, page, self._render)
         document = self._documents.get(page)
         if document is not None and document.kind not in {None, Kind.SOURCE}:
-            return _record_page(view, document)
+            return self._record_page(view, document)
         generated = self._generated(view, document)
         if generated is None and document is not None and layout == HOME:
             return home_page(view, document)
         return generated
+
+    def _record_page(self, view: View, document: Document) -> Layout | None:
+        record = document.record
+        if isinstance(record, Definition):
+            return definition_page(view, document, record, self.definitions)
+        return _RECORD_PAGES[type(record)](view, document, record) if record else None
 
     def _generated(self, view: View, document: Document | None) -> Layout | None:
         """Return the layout of a source, a version or a list, or None."""
@@ -179,21 +219,21 @@ class Layouts:
         if page in self._versions:
             definition, version = self._versions[page]
             if isinstance(definition.record, Definition):
-                return version_page(view, definition, definition.record, version)
+                record = definition.record
+                return version_page(view, definition, record, version, self.definitions)
         if page in self._indexes:
-            title = document.title if document else ""
-            kind = self._indexes[page]
-            is_bibliography = kind is Kind.SOURCE
-            return (
-                bibliography_page(view, self.bibliography, title)
-                if is_bibliography
-                else records_page(view, kind, title)
-            )
-        return None
+            return self._list(view, self._indexes[page], document.title if document else "")
+        return glossary_page(view) if page == GLOSSARY and document is None else None
+
+    def _list(self, view: View, kind: Kind, title: str) -> Layout:
+        if kind is Kind.SOURCE:
+            return bibliography_page(view, self.bibliography, title)
+        if kind is Kind.DEFINITION:
+            return definitions_page(view, title)
+        return records_page(view, kind, title)
 
 
 _RECORD_PAGES: Mapping[type[Record], Callable[[View, Document, Any], Layout]] = {
-    Definition: definition_page,
     Case: case_page,
     Context: context_page,
     Entree: entree_page,
@@ -202,9 +242,3 @@ _RECORD_PAGES: Mapping[type[Record], Callable[[View, Document, Any], Layout]] = 
     Question: question_page,
     Finding: finding_page,
 }
-
-
-def _record_page(view: View, document: Document) -> Layout | None:
-    if document.record is None:
-        return None
-    return _RECORD_PAGES[type(document.record)](view, document, document.record)

@@ -4,9 +4,7 @@ from markupsafe import Markup
 
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.views.layout import LayoutBuilder, Title
-from mkdocs_casebook.views.mentions import mentions_of
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -50,13 +48,6 @@ def lead(view: View, text: str | None) -> Markup:
 def lead_with_facts(view: View, left: Markup, label: str, facts: Facts) -> Markup:
     """Return a lead with the facts beside it."""
     return render("facts", view, lead=left, label=label, facts=facts)
-
-
-def used_in(view: View, target: Target, layout: LayoutBuilder) -> None:
-    """Add the list of pages that use a definition."""
-    groups = mentions_of(target, view)
-    html = render("used", view, groups=groups, empty=view.words("definition.not_used"))
-    layout.section(view.words("definition.used_in"), "used-in", html, searched=False)
 
 
 def listed(items: list[Markup]) -> Markup | None:
