@@ -28,6 +28,8 @@ HOSTILE = '<script>alert(1)</script>\\" onload=alert(1)'
 
 def layouts(folder: Path, **changed: str) -> Layouts:
     files = {DEFINITION: FILES[DEFINITION], "docs/en/index.md": FILES["docs/en/index.md"]}
+    if "partnership" in changed:
+        files["docs/en/definitions/partnership.md"] = changed["partnership"]
     if "definition" in changed:
         files[DEFINITION] = changed["definition"]
     if "index" in changed:
@@ -96,6 +98,7 @@ def test_a_candidate_is_cited_by_its_original_source(tmp_path: Path) -> None:
     found = page(layouts(tmp_path), "definitions/social-exclusion.md")
     candidate = found.get_element_by_id("council-1989")
     details = candidate.find(".//details")
+    assert details is not None
     assert "Resolution on Combating Social Exclusion" in details.text_content()
     (download,) = details.xpath(".//a[@download]/@href")
     assert download == "../../bibliography/council_1989/council_1989.bib"
@@ -181,3 +184,15 @@ def test_a_term_cannot_bring_markup(tmp_path: Path, path: str) -> None:
     assert not whole.xpath("//@onload")
     head = html.fromstring(f"<head>{found.head(path)}</head>")
     assert all(each.get("type") == "application/ld+json" for each in head.iter("script"))
+
+
+def test_errata_stay_in_sight(tmp_path: Path) -> None:
+    errata = "errata: [{date: 2002-05, was: bodys, now: bodies, note: A slip.}]\n            "
+    text = FILES["docs/en/definitions/partnership.md"]
+    text = text.replace("definition: Several", f"{errata}definition: Several")
+    found = layouts(tmp_path, partnership=text)
+    for name in ("definitions/partnership.md", "definitions/partnership/v1.md"):
+        shown = page(found, name)
+        assert [each.text_content() for each in shown.iter("del")] == ["bodys"]
+        assert [each.text_content() for each in shown.iter("ins")] == ["bodies"]
+        assert "May 2002" in shown.text_content()

@@ -83,8 +83,15 @@ def _parser() -> argparse.ArgumentParser:
         "build", parents=[common], help="check, then build the site of every language"
     )
     build.add_argument("--strict", action="store_true", help="fail on warnings too")
-    cite = commands.add_parser("cite", parents=[common], help="print the references of sources")
-    cite.add_argument("keys", nargs="+", metavar="KEY", help="key of a source")
+    cite = commands.add_parser(
+        "cite", parents=[common], help="print the references of sources and definitions"
+    )
+    cite.add_argument(
+        "keys",
+        nargs="+",
+        metavar="KEY",
+        help="key of a source, or id of a definition such as social-exclusion@2",
+    )
     cite.add_argument(
         "--style", help="name of a citation style, or a .csl file (default: that of the study)"
     )
