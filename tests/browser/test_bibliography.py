@@ -214,7 +214,7 @@ def test_a_reference_is_selected_in_one_click(visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", [f"{LIST}?group=theme&language=fr", SOURCE, "fr/bibliography/silver_1994/"]
+    "path", [f"{LIST}?group=theme&find=silver", SOURCE, "fr/bibliography/silver_1994/"]
 )
 def test_opened_pages_have_no_serious_fault(visit: Visit, path: str, scheme: str) -> None:
     page = visit(path, color_scheme=scheme)
