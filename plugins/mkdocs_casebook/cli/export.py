@@ -1,12 +1,12 @@
 """``casebook export``: the whole bibliography in the formats of other programs."""
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mkdocs_casebook.cli.bibliography import Bibliography, bibliography
 from mkdocs_casebook.cli.terminal import FAILED, OK, complain, print_text, printable
+from mkdocs_casebook.reading.files import write_whole
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.views import report
 from mkdocs_casebook.views.exports.biblatex import biblatex
@@ -59,15 +59,8 @@ def export(file: Path, format_: str, output: str) -> int:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all; what is no plain file is written to as it is."""
-    path = path.resolve()
     data = text.encode()
     if path.exists() and not path.is_file():
         path.write_bytes(data)
-        return
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with fresh.open("xb") as file:
-            file.write(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    else:
+        write_whole(path, data)

@@ -1,7 +1,5 @@
 """``casebook publish``: recording what the study has published."""
 
-import os
-import shutil
 from pathlib import Path
 
 from mkdocs_casebook.checks import find_problems
@@ -9,6 +7,7 @@ from mkdocs_casebook.checks.publication import publication_of, publication_probl
 from mkdocs_casebook.cli.terminal import FAILED, OK, complain, print_text
 from mkdocs_casebook.model.problems import CODES, Problem, Severity
 from mkdocs_casebook.model.publication import LOCK, Publication, lock_text
+from mkdocs_casebook.reading.files import write_whole
 from mkdocs_casebook.reading.publication import read_publication
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
@@ -69,25 +68,3 @@ def publish(file: Path) -> int:
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: (each.span, each.code)))
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; what it replaces hands on its permissions.
-
-    Args:
-        path: The file. A symbolic link stays one.
-        data: What it shall hold.
-
-    Raises:
-        OSError: It cannot be written. What was there is untouched.
-    """
-    path = path.resolve()
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with fresh.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, fresh)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_casebook.cli.publish import write_whole
 from mkdocs_casebook.cli.terminal import FAILED, OK, USAGE, complain, print_text
 from mkdocs_casebook.model.definition import Definition, Version
 from mkdocs_casebook.model.document import Document, Locations
@@ -17,6 +16,7 @@ from mkdocs_casebook.model.publication import LOCK, Edition
 from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.model.study import Study
 from mkdocs_casebook.model.text import nearest, shown
+from mkdocs_casebook.reading.files import write_whole
 from mkdocs_casebook.reading.front_matter import split
 from mkdocs_casebook.reading.publication import read_publication
 from mkdocs_casebook.reading.settings import read_configuration

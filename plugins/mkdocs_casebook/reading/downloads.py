@@ -1,5 +1,6 @@
 """Reading files that an address names, such as a bibliography that Zotero serves."""
 
+import contextlib
 import hashlib
 import re
 from http.client import HTTPException
@@ -10,6 +11,7 @@ from urllib.request import Request, urlopen
 
 from mkdocs_casebook.model.problems import Problem
 from mkdocs_casebook.model.span import Span
+from mkdocs_casebook.reading.files import write_whole
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _NEXT = re.compile(r"""<(?P<address>[^<>]*)>\s*;[^<]*?\brel\s*=\s*"?next\b""")
@@ -46,8 +48,11 @@ def read_address(address: str, cache: Path) -> tuple[str, list[Problem]]:
             return "", [Problem("unreadable-file", Span(address), message, hint)]
         message = f"it cannot be downloaded, the last copy is used: {reason}"
         return text, [Problem("stale-download", Span(address), message, "build again later")]
-    cache.mkdir(parents=True, exist_ok=True)
-    kept.write_text(text, encoding="utf-8")
+    # Another language may be built beside this one, and read the same address. A cache that cannot
+    # be written costs the last copy, nothing else.
+    with contextlib.suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, text.encode())
     return text, []
 
 

@@ -1,5 +1,7 @@
-"""Reading text files."""
+"""Reading text files, and writing files whole."""
 
+import os
+import shutil
 from pathlib import Path
 
 from mkdocs_casebook.model.problems import Problem
@@ -34,3 +36,25 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         hint = "save the file as UTF-8; it looks like Latin-1 or Windows-1252"
         return "", [Problem("unreadable-file", Span(file, line, column), message, hint)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; what it replaces hands on its permissions.
+
+    Args:
+        path: The file. A symbolic link stays one.
+        data: What it shall hold.
+
+    Raises:
+        OSError: It cannot be written. What was there is untouched.
+    """
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with fresh.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

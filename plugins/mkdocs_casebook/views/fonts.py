@@ -9,9 +9,7 @@ the licence's text is published beside them.
 import contextlib
 import hashlib
 import io
-import os
 import struct
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -22,6 +20,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from mkdocs_casebook.reading.files import write_whole
 
 LATIN = (
     "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, "
@@ -188,7 +188,8 @@ def _cached_subset(face: Face, cache: Path | None) -> bytes:
             return kept
     data = subset(face)
     with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _write_whole(path, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
     return data
 
 
@@ -203,19 +204,6 @@ def _fingerprint(face: Face) -> str:
 def _is_whole(data: bytes) -> bool:
     """Tell whether the length a WOFF2 header states is the file's (W3C WOFF 2.0, section 4.1)."""
     return data[:4] == b"wOF2" and data[8:12] == struct.pack(">I", len(data))
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _licences() -> Mapping[str, bytes]:
