@@ -1,6 +1,6 @@
 """What the three plugins have in common. The first of them that MkDocs runs leads the build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from typing import cast
@@ -22,6 +22,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.redirects import redirect_pages
+from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.skos import vocabulary_files
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
@@ -86,19 +87,26 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             note = files.get_file_from_path(document.page)
             if note is not None and Kind.SOURCE in self.kinds:
                 files.remove(note)
-        if Kind.SOURCE in self.kinds and site.study.settings.citations.source_pages:
-            for data in layouts.bibliography.files():
-                _generate(files, config, data.path, data.text)
         if Kind.DEFINITION in self.kinds:
             _redirect(files, config, site)
-            vocabulary = vocabulary_files(site, _renderer, config.copyright)
-            for data in (*layouts.definition_files(), *vocabulary):
-                _generate(files, config, data.path, data.text)
+        for data in self._data_files(config):
+            _generate(files, config, data.path, data.text)
         if self.leads:
             cache = cache_folder(self.build.configuration.root)
             for path, content in site_assets(cache, whole=self._is_study(config)).items():
                 _generate(files, config, path, content)
         return files
+
+    def _data_files(self, config: MkDocsConfig) -> Iterator[DataFile]:
+        """Yield the data files about this plugin's kinds."""
+        site, layouts = self.build.site, self.build.layouts
+        if Kind.SOURCE in self.kinds and site.study.settings.citations.source_pages:
+            yield from layouts.bibliography.files()
+        if Kind.DEFINITION in self.kinds:
+            yield from layouts.definition_files()
+            yield from vocabulary_files(site, _renderer, config.copyright)
+        if Kind.CASE in self.kinds:
+            yield from layouts.case_files()
 
     def _is_study(self, config: MkDocsConfig) -> bool:
         """Tell whether the site is a study: other plugins of ours are there beside this one."""

@@ -290,6 +290,22 @@ class Mechanism(Model):
     source: Sources
 
 
+class Reading(Model):
+    """One of several accounts of a scheme that do not agree.
+
+    Attributes:
+        title: Whose account it is, in a few words.
+        date: When it was given.
+        text: The account, in the study's words.
+        source: Keys of the sources.
+    """
+
+    title: Words
+    date: Date
+    text: Prose
+    source: Sources
+
+
 class Risk(Model):
     """A risk that the scheme brings, such as stigmatisation.
 
@@ -338,6 +354,7 @@ class Case(Record):
         indicators: Figures.
         exclusion_fields: The fields of exclusion that it deals with.
         exclusion_link: The link with the fight against social exclusion.
+        readings: Accounts that do not agree, the older first; the study does not choose.
         judgement: The judgement of the whole case.
         mechanisms: Why it worked, or did not.
         risks: The risks that it brings, stigmatisation among them.
@@ -357,6 +374,7 @@ class Case(Record):
     indicators: tuple[Indicator, ...] = ()
     exclusion_fields: tuple[ExclusionField, ...] = ()
     exclusion_link: ExclusionLink | None = None
+    readings: tuple[Reading, ...] = ()
     judgement: Judgement | None = None
     mechanisms: tuple[Mechanism, ...] = ()
     risks: tuple[Risk, ...] = ()

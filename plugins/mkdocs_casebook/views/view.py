@@ -63,6 +63,16 @@ class View:
         """Return the way from this page to another."""
         return relative(self.site.path(page, language), self.site.path(self.page))
 
+    def file_href(self, path: str, language: str | None = None) -> str:
+        """Return the way from this page to a file of ours.
+
+        Args:
+            path: Its path in the site of its language.
+            language: That language; the one of this site where None.
+        """
+        prefix = self.site.prefix(language or self.language)
+        return relative(prefix + path, self.site.path(self.page))
+
     def index_href(self, kind: Kind) -> str:
         """Return the way from this page to the list of a kind of record."""
         return self.page_href(f"{kind.pages}/index.md")

@@ -1,7 +1,7 @@
 """Finding the layout of a page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVe
 from mkdocs_casebook.views.layout import Layout
 from mkdocs_casebook.views.pages.bibliography import bibliography_page
 from mkdocs_casebook.views.pages.case import case_page
+from mkdocs_casebook.views.pages.case_pages import case_files, case_pages
 from mkdocs_casebook.views.pages.cite_box import definition_head, version_files
 from mkdocs_casebook.views.pages.context import context_page
 from mkdocs_casebook.views.pages.definition import definition_page
@@ -30,6 +31,7 @@ from mkdocs_casebook.views.pages.definitions_index import (
     definitions_page,
     glossary_page,
 )
+from mkdocs_casebook.views.pages.generated import GeneratedPage
 from mkdocs_casebook.views.pages.home import home_page
 from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
@@ -47,21 +49,6 @@ INDEXED = tuple(Kind)
 
 HOME = "study"
 """The value of ``layout`` in the front matter of the home page."""
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """A page that no author wrote.
-
-    Attributes:
-        page: Its path inside the folder of the language.
-        kind: The kind that it belongs to.
-        markdown: What stands in it before its layout: for the note on a source, its body.
-    """
-
-    page: str
-    kind: Kind
-    markdown: str = ""
 
 
 def generated_pages(site: Site) -> Iterator[GeneratedPage]:
@@ -86,6 +73,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
             for version in document.record.versions:
                 target = Target(Kind.DEFINITION, document.id, str(version.version))
                 yield GeneratedPage(page_of(target), Kind.DEFINITION)
+    if study.of_kind(Kind.CASE):
+        yield from case_pages(site)
 
 
 class Layouts:
@@ -120,6 +109,9 @@ class Layouts:
             for document in study.of_kind(Kind.DEFINITION, site.language)
             if isinstance(document.record, Definition)
             for version in document.record.versions
+        }
+        self._layouts = {
+            each.page: each.layout for each in generated_pages(site) if each.layout is not None
         }
         self._pages = {
             language: {each.page for each in self._generated_in(language)}
@@ -187,6 +179,10 @@ class Layouts:
         if self.definitions.versions and is_original:
             yield self.definitions.whole()
 
+    def case_files(self) -> Iterator[DataFile]:
+        """Yield the data files about cases."""
+        return case_files(self._site, self._render)
+
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.
 
@@ -223,6 +219,8 @@ class Layouts:
                 return version_page(view, definition, record, version, self.definitions)
         if page in self._indexes:
             return self._list(view, self._indexes[page], document.title if document else "")
+        if page in self._layouts:
+            return self._layouts[page](view)
         return glossary_page(view) if page == GLOSSARY and document is None else None
 
     def _list(self, view: View, kind: Kind, title: str) -> Layout:
