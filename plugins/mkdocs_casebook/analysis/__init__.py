@@ -1,0 +1,1 @@
+"""Analysis: from cases and a declared outcome to tables and comparisons. Pure functions."""
