@@ -53,6 +53,30 @@ def _marked(record: str) -> str:
     return record.replace("---", f"{MARK}---", 1)
 
 
+ANALYSIS = "docs/en/analyses/contracts.md"
+
+
+def _analysis(outcome: str, condition: str, title: str = "Contracts") -> str:
+    """Return an analysis of the two cases of the good study."""
+    return f"""\
+        ---
+        title: {title}
+        outcome: {outcome}
+        conditions:
+          - {condition}
+        ---
+        """
+
+
+_GOOD = (
+    "{id: good, label: Good, calibration: As told., values: "
+    "[{case: safer-cities, value: absent}, {case: rede-social, value: present}]}"
+)
+_CONTRACT = (
+    "{id: contract, label: Contract, calibration: As told., "
+    "rule: {field: scheme.type, present: [both]}}"
+)
+
 FAULTS = (
     # Files and front matter
     Fault("no-front-matter", AREA, ENTREE, f"{MARK}# Area\n", "no front matter", "three hyphens"),
@@ -90,7 +114,13 @@ FAULTS = (
         "one of",
         "nership'?",
     ),
-    Fault("invalid-value", CASES, "project: {}", f"project: {MARK}[]", "a mapping of fields"),
+    Fault(
+        "invalid-value",
+        CASES,
+        'project: {objectives: ["Less crime [@geddes_2000]."]}',
+        f"project: {MARK}[]",
+        "a mapping of fields",
+    ),
     Fault("invalid-value", OTHER, "[social-", f"[{MARK}../social-", "must be an id", "lower-case"),
     Fault("invalid-value", EN, "status: working", f"status:{MARK}", "is empty", "leave the field"),
     Fault(
@@ -181,6 +211,21 @@ FAULTS = (
         f"plugins: [casebook/definitions: {{auto_link: {MARK}frist}}]\n    extra:",
         "must be one of",
         "'first'?",
+    ),
+    Fault(
+        "invalid-settings",
+        MKDOCS,
+        "extra:",
+        f"plugins: [casebook/cases: {{pairs: [{MARK}[safer-cities, safer-cities]]}}]\n    extra:",
+        "two to four different cases",
+    ),
+    Fault(
+        "unknown-record",
+        MKDOCS,
+        "extra:",
+        f"plugins: [casebook/cases: {{pairs: [[safer-cities, {MARK}safer-citys]]}}]\n    extra:",
+        "no case 'safer-citys'",
+        "'safer-cities'?",
     ),
     Fault(
         "invalid-settings",
@@ -442,47 +487,6 @@ FAULTS = (
         "'Partnership' is a term",
         "[Partnership](term:partnership)",
     ),
-    # Cases
-    Fault(
-        "verdict-without-evidence",
-        CASES,
-        "verdict: no-evidence",
-        f"verdict: {MARK}partly",
-        "'partly' on 'area'",
-        "no-evidence",
-    ),
-    Fault(
-        "end-before-start",
-        CASES,
-        "period: 1988/1995",
-        f"period: {MARK}1995/1988",
-        "ends before",
-        "earlier",
-    ),
-    Fault(
-        "end-before-start",
-        CASES,
-        "signed: 1988",
-        f"signed: {MARK}1988-05/1988-04",
-        "ends before",
-        "earlier",
-    ),
-    Fault(
-        "end-before-start",
-        "docs/en/contexts/belgium.md",
-        "date: 1989-09-29",
-        f"date: {MARK}1989/1988",
-        "ends before",
-        "earlier",
-    ),
-    Fault(
-        "end-before-start",
-        "docs/en/seminars/paris-2001.md",
-        "date: 2001-03-01/",
-        f"date: {MARK}2001-03-03/",
-        "ends before",
-        "earlier",
-    ),
     # Bibliography
     Fault(
         "unreadable-entry",
@@ -622,5 +626,32 @@ FAULTS = (
         ENTRIES,
         f"{ENTRIES}{MARK}@book{{x, author={{A}}, title={{B}}, year=1990}}",
         "nothing cites 'x'",
+    ),
+    Fault(
+        "too-few-cases",
+        ANALYSIS,
+        "",
+        _analysis(_GOOD, _CONTRACT, f"{MARK}Contracts are necessary"),
+        "more than 2 cases can bear; it takes 12",
+        "compatible with",
+    ),
+    Fault(
+        "one-sided-outcome",
+        ANALYSIS,
+        "",
+        _analysis(f"{MARK}{_GOOD.replace('absent', 'present')}", _CONTRACT),
+        "has the outcome 'Good'",
+        "of the other kind",
+    ),
+    Fault(
+        "circular-condition",
+        ANALYSIS,
+        "",
+        _analysis(
+            _GOOD,
+            f"{MARK}{_CONTRACT.replace('scheme.type', 'judgement.conclusion')}",
+        ),
+        "rests on the condition 'contract' itself",
+        "does not rest on",
     ),
 )

@@ -7,6 +7,7 @@ import pytest
 
 from mkdocs_casebook.checks import find_problems
 from mkdocs_casebook.model.problems import CODES, Severity
+from tests.checks.case_examples import CASE_FAULTS
 from tests.checks.examples import FAULTS, MARK, Fault
 from tests.checks.good_study import GOOD
 from tests.studies import problems_in, study
@@ -14,15 +15,30 @@ from tests.studies import problems_in, study
 # Their examples stand in test_publication.py.
 PUBLISHING = {"invalid-lock", "changed-text", "lost-address", "unpublished-version"}
 
+# Their examples stand in tests/cli/test_import.py.
+IMPORTING = {
+    "invalid-map",
+    "broken-table",
+    "guessed-encoding",
+    "skipped-row",
+    "unplaced-value",
+    "unplaced-column",
+    "blank-value",
+    "incomplete-draft",
+}
+
 
 def test_the_good_study_is_silent(tmp_path: Path) -> None:
     found, problems = study(tmp_path, GOOD)
     assert [*problems, *find_problems(found)] == []
-    assert len(found.documents) == 14
+    assert len(found.documents) == 19
     assert all(document.record for document in found.documents if document.kind)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.code}: {fault.message}")
+ALL = (*FAULTS, *CASE_FAULTS)
+
+
+@pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}: {fault.message}")
 def test_each_fault_is_reported_where_it_stands(fault: Fault, tmp_path: Path) -> None:
     text = GOOD.get(fault.file, "")
     assert text.count(fault.good) == 1 or not fault.good
@@ -42,8 +58,8 @@ def test_each_fault_is_reported_where_it_stands(fault: Fault, tmp_path: Path) ->
 
 
 def test_every_code_has_an_example() -> None:
-    elsewhere = {"unreadable-file", "stale-download", *PUBLISHING}
-    assert {fault.code for fault in FAULTS} | elsewhere == set(CODES)
+    elsewhere = {"unreadable-file", "stale-download", *PUBLISHING, *IMPORTING}
+    assert {fault.code for fault in ALL} | elsewhere == set(CODES)
 
 
 def test_an_ignored_code_is_silent(tmp_path: Path) -> None:

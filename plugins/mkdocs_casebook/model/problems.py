@@ -90,7 +90,9 @@ CODES: Mapping[str, Code] = _table(
     Code("invalid-versions", _ERROR, "The versions of a definition contradict one another."),
     Code("translation-behind", _WARNING, "A translation follows an older version."),
     Code("invalid-erratum", _ERROR, "An erratum does not fit the text that it puts right."),
-    Code("long-quotation", _WARNING, "A candidate quotes more than 40 words."),
+    Code(
+        "long-quotation", _WARNING, "A candidate or a piece of evidence quotes more than 40 words."
+    ),
     Code("retired-term", _WARNING, "A link or field leads to a term that is retired."),
     Code("pinned-version", _WARNING, "A link is pinned to a version that is no longer current."),
     # Publishing
@@ -100,8 +102,59 @@ CODES: Mapping[str, Code] = _table(
     Code("unpublished-version", _INFO, "A version is not published yet."),
     Code("unlinked-mention", _INFO, "A record mentions a term and never links to its definition."),
     # Cases
-    Code("verdict-without-evidence", _ERROR, "A verdict that needs evidence has none."),
+    Code("incomplete-case", _WARNING, "A case leaves out what readers look for on every case."),
+    Code("missing-section", _WARNING, "A case leaves out a section, or says nothing in it."),
+    Code("misplaced-section", _WARNING, "A section of a case stands out of order, or twice."),
+    Code("missing-assessment", _WARNING, "A case is not assessed by every criterion."),
+    Code("duplicate-assessment", _ERROR, "A case is assessed twice by one criterion."),
+    Code(
+        "verdict-without-evidence", _ERROR, "A verdict that needs evidence has none that decides."
+    ),
+    Code("contradicted-verdict", _WARNING, "All evidence speaks against the verdict."),
+    Code(
+        "evidence-without-verdict",
+        _WARNING,
+        "Evidence that decides stands under a verdict that leaves the point open.",
+    ),
+    Code("missing-confidence", _WARNING, "A verdict does not say how sure it is."),
+    Code("misplaced-confidence", _WARNING, "A verdict that decides nothing has a confidence."),
+    Code("unfounded-confidence", _WARNING, "A verdict is surer than all of its evidence."),
+    Code(
+        "missing-language",
+        _WARNING,
+        "Evidence in another language than English does not name it.",
+    ),
+    Code("unsupported-link", _ERROR, "The link with exclusion has not the evidence of its status."),
+    Code("unsupported-judgement", _WARNING, "The assessments of a case do not bear its judgement."),
+    Code("risk-without-evidence", _WARNING, "A risk has no evidence."),
+    Code("mechanism-without-rival", _WARNING, "A mechanism has no rival explanation."),
     Code("end-before-start", _ERROR, "Something ends before it starts."),
+    Code("dates-out-of-order", _WARNING, "Dates contradict the order of things."),
+    Code("duplicate-partner", _WARNING, "A partner stands twice."),
+    Code("uniform-partners", _INFO, "All partners are of one sector and one level."),
+    Code("suspicious-coordinates", _WARNING, "Coordinates can hardly be those of the place."),
+    Code("unreadable-number", _INFO, "The value of an indicator cannot be read as a number."),
+    Code("country-mismatch", _WARNING, "A case and its context lie in different countries."),
+    Code("one-sided-finding", _INFO, "A finding names no case against it."),
+    Code("uncited-paragraph", _INFO, "Something is stated without a source."),
+    # Cases: analyses and findings
+    Code(
+        "too-few-cases",
+        _ERROR,
+        "A condition is called necessary or sufficient on too few cases.",
+    ),
+    Code("one-sided-outcome", _WARNING, "Every case of an analysis has the outcome, or none has."),
+    Code("circular-condition", _WARNING, "The judgement rests on a condition of the analysis."),
+    Code("formula-like-text", _WARNING, "A spreadsheet would take a text for a formula."),
+    # Importing tables
+    Code("invalid-map", _ERROR, "The map of an import is wrong."),
+    Code("broken-table", _ERROR, "A row of a foreign table cannot be read."),
+    Code("guessed-encoding", _INFO, "A foreign table is not UTF-8, and names no encoding."),
+    Code("skipped-row", _WARNING, "A row of a foreign table became no draft."),
+    Code("unplaced-value", _WARNING, "A value of a foreign table found no place in the draft."),
+    Code("unplaced-column", _INFO, "The map does not name a column of the foreign table."),
+    Code("blank-value", _INFO, "A cell that the map names is blank."),
+    Code("incomplete-draft", _INFO, "A draft lacks fields that its kind of record needs."),
     # Bibliography
     Code("unreadable-entry", _ERROR, "An entry of the bibliography cannot be read."),
     Code("undefined-string", _WARNING, "An entry uses a BibTeX string that nobody defined."),
