@@ -1,6 +1,8 @@
 """The pages of entrées and criteria."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,9 +11,42 @@ from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.method import Criterion, Entree
 from mkdocs_casebook.views.layout import Layout, Section, Written
+from mkdocs_casebook.views.pages.case_fields import QUESTIONS, Answer, answer
+from mkdocs_casebook.views.pages.excerpts import first_lines, section_of
 from mkdocs_casebook.views.pages.parts import Facts, lead_with_facts, listed, opening
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
+
+MOST_QUOTED = 100
+"""Of so many cases a page quotes evidence and answers; of more it names them, each with a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """What a case answers to the question of an entrée.
+
+    Attributes:
+        document: The case.
+        facts: The names of the fields that answer it, with what they say.
+        lines: The first lines of its prose on the question.
+    """
+
+    document: Document
+    facts: tuple[tuple[str, Answer], ...] = ()
+    lines: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictGroup:
+    """The cases that have one verdict on a criterion.
+
+    Attributes:
+        verdict: The verdict.
+        assessed: The cases, with their assessments.
+    """
+
+    verdict: Verdict
+    assessed: Sequence[tuple[Document, Assessment]]
 
 
 def entree_page(view: View, document: Document, record: Entree) -> Layout:
@@ -32,9 +67,15 @@ def entree_page(view: View, document: Document, record: Entree) -> Layout:
     left = render("lead", view, text=record.question)
     layout.add(lead_with_facts(view, left, words("entree.about"), facts))
     layout.rest()
-    cases = view.site.of_kind(Kind.CASE)
-    if cases:
-        html = render("entree/answers", view, cases=cases, anchor=document.id)
+    answers = _answers(view, document.id)
+    if answers:
+        html = render(
+            "entree/answers",
+            view,
+            answers=answers,
+            anchor=document.id,
+            quoted=len(answers) <= MOST_QUOTED,
+        )
         layout.section(words("entree.answers"), "answers", html)
     return layout.build()
 
@@ -47,10 +88,10 @@ def criterion_page(view: View, document: Document, record: Criterion) -> Layout:
     layout.title = _title(view, document)
     assessed = _assessed(view, document.id)
     counts = Counter(assessment.verdict for _, assessment in assessed)
-    legend = render("counts", view, counts={each.value: counts[each] for each in Verdict})
+    found = len(assessed) - counts[Verdict.NO_EVIDENCE] - counts[Verdict.NOT_APPLICABLE]
     facts: Facts = [
         (words("criterion.entree"), _entree(view, record)),
-        (words("criterion.counts"), legend if assessed else None),
+        (words("across.evidence_in"), words("across.of_cases", n=found, total=len(assessed))),
     ]
     left = render("lead", view, text=record.question)
     layout.add(lead_with_facts(view, left, words("kinds.criterion.one"), facts))
@@ -60,7 +101,17 @@ def criterion_page(view: View, document: Document, record: Criterion) -> Layout:
         layout.add(Section(words("criterion.why"), "why"), Written(""))
     layout.rest()
     if assessed:
-        html = render("criterion/cases", view, assessed=assessed)
+        groups = [
+            VerdictGroup(verdict, [each for each in assessed if each[1].verdict is verdict])
+            for verdict in Verdict
+        ]
+        html = render(
+            "criterion/cases",
+            view,
+            groups=groups,
+            total=len(assessed),
+            quoted=len(assessed) <= MOST_QUOTED,
+        )
         layout.section(words("criterion.cases"), "cases", html)
     return layout.build()
 
@@ -86,7 +137,27 @@ def _assessed(view: View, criterion: str) -> list[tuple[Document, Assessment]]:
         if assessment.criterion == criterion
     ]
     order = list(Verdict)
-    return sorted(found, key=lambda each: (order.index(each[1].verdict), each[0].title.casefold()))
+    key = view.words.sort_key
+    return sorted(found, key=lambda each: (order.index(each[1].verdict), key(each[0].title)))
+
+
+def _answers(view: View, entree: str) -> list[CaseAnswer]:
+    """Return what each case answers to the question of an entrée, by name."""
+    cases = sorted(view.site.of_kind(Kind.CASE), key=lambda each: view.words.sort_key(each.title))
+    if len(cases) > MOST_QUOTED:
+        return [CaseAnswer(each) for each in cases]
+    return [
+        CaseAnswer(
+            each,
+            tuple(
+                (view.words(field.name), found)
+                for field in QUESTIONS.get(entree, ())
+                if (found := answer(view, each, field)).items
+            ),
+            view.inline(first_lines(section_of(each, entree))),
+        )
+        for each in cases
+    ]
 
 
 def _wording(view: View, record: Entree) -> Markup | None:
