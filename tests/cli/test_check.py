@@ -43,7 +43,8 @@ def test_an_error_fails_with_its_place_and_the_nearest_key(
 def test_severity_is_configuration(tmp_path: Path) -> None:
     root = small_study(tmp_path, WRONG_KEY)
     settings = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(settings + "    severity: {unknown-source: info}\n", "utf-8")
+    settings = settings.replace("severity: {", "severity: {unknown-source: info, ")
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
     assert check(root) == OK
 
 

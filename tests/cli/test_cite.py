@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_string
 
-from mkdocs_casebook.cli import FAILED, OK, USAGE, main
+from mkdocs_casebook.cli import FAILED, OK, USAGE
+from tests.cli.citing import cite, cited, refused
 from tests.sites import small_study
 
 GEDDES = "Tackling Social Exclusion in the European Union?"
@@ -29,30 +30,6 @@ NOTE_STYLE = """\
   <citation><layout suffix="."><text variable="title"/></layout></citation>
 </style>
 """
-
-
-def cite(root: Path, *arguments: str) -> int:
-    return main(["cite", "--config-file", str(root / "mkdocs.yml"), *arguments])
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    return small_study(tmp_path)
-
-
-def cited(study: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert cite(study, *arguments) == OK
-    captured = capsys.readouterr()
-    assert captured.err == ""
-    return captured.out
-
-
-def refused(study: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert cite(study, *arguments) == FAILED
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert "Traceback" not in captured.err
-    return captured.err
 
 
 def test_the_default_is_chicago_in_the_language_of_the_study(

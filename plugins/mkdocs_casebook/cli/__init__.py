@@ -45,14 +45,8 @@ def _run(file: Path, options: argparse.Namespace) -> int:
             from mkdocs_casebook.cli.export import export
 
             return export(file, options.format, options.output)
-        case "publish":
-            from mkdocs_casebook.cli.publish import publish
-
-            return publish(file)
-        case "revise":
-            from mkdocs_casebook.cli.revise import revise
-
-            return revise(file, options.id, options.date)
+        case "publish" | "revise" | "import":
+            return _change(file, options)
     from mkdocs_casebook.cli.cite import cite
 
     return cite(
@@ -63,6 +57,21 @@ def _run(file: Path, options: argparse.Namespace) -> int:
         format_=options.format,
         citation=options.citation,
     )
+
+
+def _change(file: Path, options: argparse.Namespace) -> int:
+    """Run a command that writes into the study."""
+    if options.command == "publish":
+        from mkdocs_casebook.cli.publish import publish
+
+        return publish(file)
+    if options.command == "revise":
+        from mkdocs_casebook.cli.revise import revise
+
+        return revise(file, options.id, options.date)
+    from mkdocs_casebook.cli.import_cases import import_cases
+
+    return import_cases(file, options.table, options.map, options.to, dry_run=options.dry_run)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,13 +93,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--strict", action="store_true", help="fail on warnings too")
     cite = commands.add_parser(
-        "cite", parents=[common], help="print the references of sources and definitions"
+        "cite", parents=[common], help="print the references of sources, definitions and cases"
     )
     cite.add_argument(
         "keys",
         nargs="+",
         metavar="KEY",
-        help="key of a source, or id of a definition such as social-exclusion@2",
+        help="key of a source, id of a definition such as social-exclusion@2, or a case such as"
+        " case:safer-cities",
     )
     cite.add_argument(
         "--style", help="name of a citation style, or a .csl file (default: that of the study)"
@@ -122,4 +132,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     revise.add_argument("id", metavar="ID", help="id of the definition")
     revise.add_argument("--date", help="date of the version, such as 2001-03-02 (default: today)")
+    imported = commands.add_parser(
+        "import", parents=[common], help="make drafts of records from a table of others"
+    )
+    imported.add_argument("kind", choices=["cases"], help="kind of record")
+    imported.add_argument("table", metavar="FILE", help="table, such as a .csv file")
+    imported.add_argument(
+        "--map", required=True, metavar="MAP", help="which column feeds which field (YAML)"
+    )
+    imported.add_argument(
+        "--to", metavar="FOLDER", help="folder for the drafts (default: that of the cases)"
+    )
+    imported.add_argument(
+        "--dry-run", action="store_true", help="write nothing, only say what would be written"
+    )
     return parser

@@ -1,43 +1,24 @@
-"""``casebook cite``: references of sources and definitions, in any style and format."""
+"""``casebook cite``: references of sources, definitions and cases, in any style and format."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_casebook import csl
 from mkdocs_casebook.cli.bibliography import Bibliography, bibliography
+from mkdocs_casebook.cli.cited import CiteError, UnknownSourceError, find_cited
 from mkdocs_casebook.cli.export import FORMATS
 from mkdocs_casebook.cli.terminal import FAILED, OK, USAGE, complain, print_text, printable
 from mkdocs_casebook.csl.library import locale_files
 from mkdocs_casebook.csl.locales import PRIMARY_DIALECTS, canonical
 from mkdocs_casebook.model.text import nearest, shown
 from mkdocs_casebook.reading.bibliography import read_named
-from mkdocs_casebook.reading.settings import Configuration, _load, read_configuration
-from mkdocs_casebook.reading.study import read_study
+from mkdocs_casebook.reading.settings import Configuration, read_configuration
 from mkdocs_casebook.views import report
-from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
 from mkdocs_casebook.views.references.styles import locale_of
-from mkdocs_casebook.views.site import Site
 
 _SEPARATORS = {"markdown": "\n\n"}
 _MOST_SUGGESTIONS = 3
-
-
-class CiteError(Exception):
-    """Something that was asked for is not there, or cannot be used.
-
-    Args:
-        message: What.
-        hint: What to do about it.
-    """
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
-class UnknownSourceError(CiteError):
-    """A source that the bibliography does not have."""
 
 
 def cite(
@@ -49,11 +30,12 @@ def cite(
     format_: str,
     citation: bool,
 ) -> int:
-    """Print references of sources and definitions, or their citation.
+    """Print references of sources, definitions and cases, or their citation.
 
     Args:
         file: The configuration of the study.
-        names: What to cite: keys of sources, and definitions such as ``social-exclusion@2``.
+        names: What to cite: keys of sources, definitions such as ``social-exclusion@2``, cases such
+            as ``case:safer-cities``.
         style: A name or file of a style; None for that of the study.
         locale: A language tag; None for that of the study.
         format_: "text", "html", "markdown", or a format of the exports.
@@ -73,7 +55,7 @@ def cite(
             _require_locale(locale)
         language = canonical(locale or settings.original).partition("-")[0]
         sources = bibliography(settings, configuration.root, language)
-        cited = _found(names, sources, configuration, format_)
+        cited = find_cited(names, sources, configuration, format_)
         if format_ in FORMATS:
             text = FORMATS[format_](cited)
         else:
@@ -85,92 +67,6 @@ def cite(
         return FAILED
     print_text(text)
     return OK
-
-
-def find_cited(names: Sequence[str], sources: Bibliography) -> list[str]:
-    """Find what is to be cited.
-
-    Args:
-        names: Keys of sources, with or without the ``@`` of citations.
-        sources: The bibliography.
-
-    Returns:
-        The keys, each once.
-
-    Raises:
-        UnknownSourceError: There is no such source.
-    """
-    keys = [name if name in sources.items else name.removeprefix("@") for name in names]
-    for key in keys:
-        if key in sources.references and key not in sources.items:
-            message = f"'{shown(key)}' only lends its fields to other entries"
-            raise UnknownSourceError(message, "cite one of those")
-        if key not in sources.items:
-            near = nearest(key, sources.items)
-            hint = f"did you mean '{near}'?" if near else ""
-            raise UnknownSourceError(f"the bibliography has no entry '{shown(key)}'", hint)
-    return list(dict.fromkeys(keys))
-
-
-def _found(
-    names: Sequence[str], sources: Bibliography, configuration: Configuration, format_: str
-) -> Bibliography:
-    """Return what is to be cited, in the order of the names, each once."""
-    asked = [name for name in names if name.removeprefix("@") not in sources.items]
-    # The records are read only where something cannot be a source.
-    versions = {name: version for name, version in _versions(asked, configuration) if version}
-    found = Bibliography({}, {})
-    for name in names:
-        version = versions.get(name)
-        if version is None:
-            each = sources.only(find_cited([name], sources))
-            found.references.update(each.references)
-            found.items.update(each.items)
-        else:
-            in_bibtex = format_ == "bibtex"
-            found.references[version.key] = version.for_bibtex if in_bibtex else version.reference
-            found.items[version.key] = version.for_ris if format_ == "ris" else version.item
-    return found
-
-
-def _versions(
-    names: Sequence[str], configuration: Configuration
-) -> Iterator[tuple[str, CitableVersion | None]]:
-    """Yield the version of a definition for each name that is one, such as ``contract@2``.
-
-    Raises:
-        CiteError: The definition has no such version.
-    """
-    if not names:
-        return
-    definitions = CitableDefinitions(_site(configuration))
-    for name in names:
-        id, _, number = name.removeprefix("term:").partition("@")
-        if id not in definitions.versions:
-            yield name, None
-            continue
-        is_number = number.isascii() and number.isdecimal()
-        version = None
-        if is_number or not number:
-            version = definitions.version(id, int(number) if number else None)
-        if version is None:
-            known = ", ".join(str(each) for each in definitions.versions[id])
-            message = f"'{shown(id)}' has no version '{shown(number)}'"
-            raise CiteError(message, f"its versions: {known}")
-        yield name, version
-
-
-def _site(configuration: Configuration) -> Site:
-    """Return the site that a configuration file describes, as MkDocs would build it."""
-    data, _, _ = _load(configuration.root / configuration.file, configuration.file)
-    url = str(data.get("site_url") or "")
-    return Site(
-        read_study(configuration),
-        configuration.language,
-        str(data.get("site_name") or ""),
-        f"{url.rstrip('/')}/" if url else "",
-        data.get("use_directory_urls") is not False,
-    )
 
 
 def find_style(name: str) -> str:

@@ -4,27 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from markupsafe import Markup
-
-from mkdocs_casebook.csl import Processor
 from mkdocs_casebook.model.definition import Definition, Version
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.reference import Reference
-from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.reading.csl_json import Item, to_item
-from mkdocs_casebook.views.addresses import page_name, page_of
+from mkdocs_casebook.views.addresses import page_name, page_of_version
 from mkdocs_casebook.views.exports.bib_entries import escape_latex
-from mkdocs_casebook.views.exports.biblatex import biblatex
 from mkdocs_casebook.views.exports.bibtex import bibtex
-from mkdocs_casebook.views.exports.csl_json import csl_json
 from mkdocs_casebook.views.exports.glossaries import glossary_entry
-from mkdocs_casebook.views.exports.ris import ris
-from mkdocs_casebook.views.references.files import FOLDER, DataFile
-from mkdocs_casebook.views.references.formatted import FormattedReferences, printed
-from mkdocs_casebook.views.references.presentation import Presentation
-from mkdocs_casebook.views.references.styles import for_single_references
+from mkdocs_casebook.views.references.files import FOLDER, DataFile, files_of_entry
+from mkdocs_casebook.views.references.formatted import FormattedReferences
+from mkdocs_casebook.views.references.own import SeparateReferences, own_entry
 from mkdocs_casebook.views.site import Site
 
 FORMATS = ("BibTeX", "biblatex", "RIS", "CSL-JSON", "LaTeX glossaries")
@@ -32,9 +23,6 @@ FORMATS = ("BibTeX", "biblatex", "RIS", "CSL-JSON", "LaTeX glossaries")
 
 WHOLE = f"{FOLDER}/definitions.bib"
 """The file of all versions, from the root of the site."""
-
-# biblatex asks for the names of babel.
-_BABEL_NAMES: Mapping[str, str] = {"en": "english", "fr": "french"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +47,11 @@ class CitableVersion:
     def key(self) -> str:
         """Its citation key."""
         return self.reference.key
+
+    @property
+    def page(self) -> str:
+        """Its permanent page, as a path inside the folder of its language."""
+        return page_of_version(self.document.id, self.version.version)
 
     @property
     def for_bibtex(self) -> Reference:
@@ -107,18 +100,11 @@ class CitableDefinitions:
     @cached_property
     def references(self) -> FormattedReferences:
         """The references of all versions, each as if it stood alone."""
-        site = self._site
-        return _SeparateReferences(
-            {each.key: each.item for each in self.all()},
-            site.language,
-            style=site.study.settings.citations.style,
-            xml=site.study.citation_style,
-            locale=site.citation_locale,
-        )
+        return SeparateReferences(self._site, {each.key: each.item for each in self.all()})
 
     def url(self, citable: CitableVersion) -> str:
         """Return the permanent address of a version."""
-        return self._site.permanent_url(_page(citable.document, citable.version))
+        return self._site.permanent_url(citable.page)
 
     def sentence(self, citable: CitableVersion) -> str:
         """Return a plain sentence that names a version, for word processors."""
@@ -142,16 +128,12 @@ class CitableDefinitions:
         name = page_name(citable.document.id)
         number = citable.version.version
         start = f"{Kind.DEFINITION.pages}/{name}/v{number}/{name}-v{number}"
-        texts = (
-            (".bib", bibtex([citable.for_bibtex])),
-            (".biblatex.bib", biblatex([citable.reference])),
-            (".ris", ris([citable.for_ris])),
-            (".json", csl_json([citable.item])),
-            (".tex", glossary_entry(citable.key, _term(citable.record), text, self.url(citable))),
-        )
+        glossary = glossary_entry(citable.key, _term(citable.record), text, self.url(citable))
         return [
-            DataFile(format, start + ending, written)
-            for format, (ending, written) in zip(FORMATS, texts, strict=True)
+            *files_of_entry(
+                start, citable.reference, citable.item, citable.for_bibtex, citable.for_ris
+            ),
+            DataFile("LaTeX glossaries", f"{start}.tex", glossary),
         ]
 
     def whole(self) -> DataFile:
@@ -164,50 +146,17 @@ class CitableDefinitions:
             yield from versions.values()
 
     def _citable(self, document: Document, record: Definition, version: Version) -> CitableVersion:
-        site = self._site
-        original = site.language == site.study.settings.original
-        key = f"{page_name(document.id)}-v{version.version}"
+        site, page = self._site, page_of_version(document.id, version.version)
         fields = {
-            # Braces keep the name of a body whole.
-            "author": f"{{{escape_latex(site.words('citing.editors', site=site.name))}}}",
             "title": escape_latex(_term(record)),
             "booktitle": escape_latex(site.name),
             "version": str(version.version),
             "date": version.date,
-            "url": site.permanent_url(_page(document, version)),
-            "langid": _BABEL_NAMES.get(site.language, site.language),
             "entrysubtype": "entry-dictionary",
         }
-        reference = Reference(
-            key if original else f"{key}-{site.language}",
-            "inreference",
-            fields,
-            Span(document.path),
-        )
+        key = f"{page_name(document.id)}-v{version.version}"
+        reference = own_entry(site, document, type="inreference", key=key, page=page, fields=fields)
         return CitableVersion(document, record, version, reference, to_item(reference))
-
-
-class _SeparateReferences(FormattedReferences):
-    """References of which each stands alone: no letters behind years tell them apart."""
-
-    def _format(self, name: str) -> dict[str, Markup]:
-        locale = self._locale_of(name)
-        style = for_single_references(self._xml_of(name), locale)
-        found = {}
-        for key, item in self._items.items():
-            # The address is one of this site's own, which may move to another host.
-            bare = {name: value for name, value in item.items() if name != "URL"}
-            self._presentations[key] = Presentation.of(bare)
-            processor = Processor(style, [printed(item)])
-            entries = processor.process((), uncited=[key]).bibliography
-            if not entries and style.note:
-                entries = processor.process([[{"id": key}]]).citations
-            found[key] = self._presented(entries[0] if entries else "", item, locale)
-        return found
-
-
-def _page(document: Document, version: Version) -> str:
-    return page_of(Target(Kind.DEFINITION, document.id, str(version.version)))
 
 
 def _term(record: Definition) -> str:

@@ -9,13 +9,12 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.addresses import page_name, page_of, relative
+from mkdocs_casebook.views.addresses import page_name, page_of
 from mkdocs_casebook.views.exports.coins import coins
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
 from mkdocs_casebook.views.pages.parts import capitalised
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.facets import Choice, Facets, choices, facets_of
-from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 from mkdocs_casebook.views.vocabulary import Vocabulary
@@ -106,6 +105,7 @@ def bibliography_page(view: View, bibliography: Bibliography, title: str = "") -
     }
     years = [each.facets.first_year for each in entries.values() if each.facets.first_year]
     years += [each.facets.last_year for each in entries.values() if each.facets.last_year]
+    original = view.site.study.settings.original
     layout.add(
         render(
             "bibliography/list",
@@ -114,7 +114,9 @@ def bibliography_page(view: View, bibliography: Bibliography, title: str = "") -
             facets=_facet_groups(entries.values(), words),
             years=(min(years), max(years)) if years else None,
             total=len(entries),
-            files=[(file.format, _whole_href(view, file)) for file in bibliography.whole()],
+            files=[
+                (file.format, view.file_href(file.path, original)) for file in bibliography.whole()
+            ],
         )
     )
     layout.rest()
@@ -144,7 +146,6 @@ def _entry(view: View, bibliography: Bibliography, key: str) -> Entry:
     cited = len(view.site.mentions_of(Target(Kind.SOURCE, key)))
     item = bibliography.item(key)
     start = f"{Kind.SOURCE.pages}/{page_name(key)}/{page_name(key)}"
-    prefix, here = view.site.prefix(view.language), view.site.path(view.page)
     return Entry(
         anchor=page_name(key),
         href=view.page_href(page_of(Target(Kind.SOURCE, key))),
@@ -156,15 +157,9 @@ def _entry(view: View, bibliography: Bibliography, key: str) -> Entry:
         facets=facets_of(reference, item, words),
         coins=coins(item),
         files=tuple(
-            (format, relative(f"{prefix}{start}.{ending}", here))
-            for format, ending in _LISTED_FORMATS
+            (format, view.file_href(f"{start}.{ending}")) for format, ending in _LISTED_FORMATS
         ),
     )
-
-
-def _whole_href(view: View, file: DataFile) -> str:
-    """Return the way to a file of the whole bibliography, in the site of the first language."""
-    return relative(file.path, view.site.path(view.page))
 
 
 def _facet_groups(entries: Iterable[Entry], words: Vocabulary) -> list[FacetGroup]:

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
+from mkdocs_casebook.views.analysis_items import analysis_files
+from mkdocs_casebook.views.case_items import citation_files
+from mkdocs_casebook.views.pages.cases_index import further_list_pages, list_files
+from mkdocs_casebook.views.pages.compare import compare_files, compare_pages
+from mkdocs_casebook.views.pages.data import data_pages
 from mkdocs_casebook.views.pages.generated import GeneratedPage
+from mkdocs_casebook.views.pages.matrix import matrix_pages
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
+from mkdocs_casebook.views.tables.files import table_files
 from mkdocs_casebook.views.view import InlineRenderer
 
 
@@ -14,7 +21,10 @@ def case_pages(site: Site) -> Iterator[GeneratedPage]:
     Args:
         site: The site.
     """
-    yield from ()
+    yield from further_list_pages(site)
+    yield from compare_pages(site)
+    yield from matrix_pages(site)
+    yield from data_pages(site)
 
 
 def case_files(site: Site, render: InlineRenderer) -> Iterator[DataFile]:
@@ -24,4 +34,8 @@ def case_files(site: Site, render: InlineRenderer) -> Iterator[DataFile]:
         site: The site.
         render: Renders inline Markdown.
     """
-    yield from ()
+    yield from citation_files(site)
+    yield from list_files(site, render)
+    yield from compare_files(site, render)
+    yield from table_files(site, render)
+    yield from analysis_files(site)

@@ -1,115 +1,80 @@
-"""The box that cites a version of a definition, and what its page tells machines."""
+"""The box that cites something: its reference in each style, its address, its files."""
 
-from markupsafe import Markup, escape
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.model.mention import Target
-from mkdocs_casebook.views.addresses import page_of, relative
-from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
-from mkdocs_casebook.views.exports.csl_json import json_text
-from mkdocs_casebook.views.exports.highwire import highwire
-from mkdocs_casebook.views.exports.json_ld import defined_term
-from mkdocs_casebook.views.pages.source import Cited
+from markupsafe import Markup
+
 from mkdocs_casebook.views.references.files import DataFile
-from mkdocs_casebook.views.skos import alternates_of
+from mkdocs_casebook.views.references.formatted import FormattedReferences
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
-_PLAIN = "plain"
-_CSL_JSON = "application/vnd.citationstyles.csl+json"
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference in the box.
+
+    Attributes:
+        id: The name of its style, as an id.
+        style: The name of its style in words.
+        html: The reference.
+        language: Its language, where it is not that of the page; otherwise empty.
+    """
+
+    id: str
+    style: str
+    html: Markup
+    language: str = ""
 
 
-def cite_box(
-    view: View, definitions: CitableDefinitions, citable: CitableVersion, summary: str
-) -> Markup:
-    """Return the box that cites a version of a definition.
+def in_all_styles(view: View, references: FormattedReferences, key: str) -> list[Cited]:
+    """Return a reference in each style of which a reader has the choice, the study's first.
 
     Args:
         view: The page.
-        definitions: The definitions as things to cite.
-        citable: The version.
-        summary: What the closed box says.
+        references: The references, what is cited among them.
+        key: The key of what is cited.
     """
-    words, references = view.words, definitions.references
-    cited = [
+    return [
         Cited(
             each.style.replace("_", "-"),
-            words.or_else(f"reference_style.{each.style}", "")
+            view.words.or_else(f"reference_style.{each.style}", "")
             or references.title_of_style(each.style)
             or each.style,
             each.html,
             each.language if each.language != view.language else "",
         )
-        for each in references.in_all_styles(citable.key)
+        for each in references.in_all_styles(key)
     ]
-    sentence = escape(definitions.sentence(citable))
-    cited.append(Cited(_PLAIN, words("citing.plain"), sentence, ""))
+
+
+def cite_box(
+    view: View,
+    cited: Iterable[Cited],
+    files: Iterable[DataFile],
+    *,
+    summary: str,
+    address: str,
+    page: str,
+) -> Markup:
+    """Return the box that cites something.
+
+    Args:
+        view: The page.
+        cited: Its references.
+        files: Its files for reference managers, in the site of the page's language.
+        summary: What the closed box says.
+        address: What its permanent address is called.
+        page: The page that its permanent address leads to.
+    """
     return render(
-        "source/cite",
+        "cite_box",
         view,
+        cited=list(cited),
+        files=[(file, view.file_href(file.path)) for file in files],
         summary=summary,
-        cited=cited,
-        address=words("citing.address"),
-        url=definitions.url(citable),
-        href=view.page_href(_page(citable)),
-        files=[
-            (file, file_href(view, file.path)) for file in version_files(view, definitions, citable)
-        ],
+        address=address,
+        href=view.page_href(page),
+        url=view.site.permanent_url(page),
     )
-
-
-def version_files(
-    view: View, definitions: CitableDefinitions, citable: CitableVersion
-) -> list[DataFile]:
-    """Return the files of a version for reference managers.
-
-    Args:
-        view: A page of the site.
-        definitions: The definitions as things to cite.
-        citable: The version.
-    """
-    return definitions.files_of(citable, view.plain(citable.version.definition))
-
-
-def definition_head(view: View, definitions: CitableDefinitions, citable: CitableVersion) -> Markup:
-    """Return what reference managers and search engines read in the head of a version's page.
-
-    Args:
-        view: The page.
-        definitions: The definitions as things to cite.
-        citable: The version.
-    """
-    site, record = view.site, citable.record
-    data = defined_term(
-        citable.item,
-        definition=view.plain(citable.version.definition),
-        term=record.term,
-        address=site.permanent_url(page_of(Target(Kind.DEFINITION, citable.document.id))),
-        glossary=site.permanent_url(f"{Kind.DEFINITION.pages}/index.md"),
-    )
-    csl = next(
-        file for file in version_files(view, definitions, citable) if file.format == "CSL-JSON"
-    )
-    # json_text leaves nothing in it that HTML could take for markup.
-    tags = render("source/head", view, tags=highwire(citable.item), json_ld=Markup(json_text(data)))  # noqa: S704
-    alternates = [
-        *alternates_of(view, citable.document.id),
-        (_CSL_JSON, file_href(view, csl.path)),
-    ]
-    return tags + render("version/head", view, alternates=alternates)
-
-
-def _page(citable: CitableVersion) -> str:
-    version = str(citable.version.version)
-    return page_of(Target(Kind.DEFINITION, citable.document.id, version))
-
-
-def file_href(view: View, path: str) -> str:
-    """Return the way from a page to a file of ours.
-
-    Args:
-        view: The page.
-        path: Path of the file in the site of its language.
-    """
-    site = view.site
-    return relative(site.prefix(site.language) + path, site.path(view.page))

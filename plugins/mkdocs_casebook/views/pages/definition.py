@@ -10,7 +10,7 @@ from mkdocs_casebook.views.addresses import page_name, page_of
 from mkdocs_casebook.views.definition_items import CitableDefinitions
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Written
 from mkdocs_casebook.views.pages.changes import changes, pairs
-from mkdocs_casebook.views.pages.cite_box import cite_box, file_href
+from mkdocs_casebook.views.pages.definition_citing import definition_cite_box
 from mkdocs_casebook.views.pages.definition_uses import add_uses
 from mkdocs_casebook.views.pages.parts import (
     Facts,
@@ -45,7 +45,7 @@ def definition_page(
     left = render("definition/text", view, version=record.current)
     citable = definitions.version(document.id)
     if citable:
-        left += cite_box(view, definitions, citable, words("citing.definition"))
+        left += definition_cite_box(view, definitions, citable, words("citing.definition"))
     layout.add(
         lead_with_facts(view, left, words("definition.about"), _facts(view, document, record)),
         Written(""),
@@ -171,4 +171,4 @@ def _bibtex(view: View, key: str) -> str:
         return ""
     # The file lies in the folder of the page, whatever form addresses of pages have.
     folder = page_of(target).removesuffix(".md")
-    return file_href(view, f"{folder}/{page_name(key)}.bib")
+    return view.file_href(f"{folder}/{page_name(key)}.bib")

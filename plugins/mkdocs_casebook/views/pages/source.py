@@ -11,38 +11,21 @@ from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.source_note import SourceNote
 from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
-from mkdocs_casebook.views.addresses import page_of, relative
-from mkdocs_casebook.views.exports.csl_json import json_text
+from mkdocs_casebook.views.addresses import page_of
 from mkdocs_casebook.views.exports.highwire import highwire
 from mkdocs_casebook.views.exports.json_ld import json_ld
 from mkdocs_casebook.views.layout import Beside, Html, Layout, LayoutBuilder, Section, Title
 from mkdocs_casebook.views.mentions import mentions_of
+from mkdocs_casebook.views.pages.cite_box import cite_box, in_all_styles
+from mkdocs_casebook.views.pages.head import machine_readable
 from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link
 from mkdocs_casebook.views.references.bibliography import Bibliography
-from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.references.related import Related
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
 # Hundreds of sources must not hide the records of the study.
 _SEARCH_WEIGHT = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A reference in the cite box.
-
-    Attributes:
-        id: The name of its style, as an id.
-        style: The name of its style in words.
-        html: The reference.
-        language: Its language, where it is not that of the page; otherwise empty.
-    """
-
-    id: str
-    style: str
-    html: Markup
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,35 +106,18 @@ def source_head(view: View, bibliography: Bibliography, reference: Reference) ->
     """
     item = bibliography.item(reference.key)
     data = json_ld(item, view.site.permanent_url(view.page))
-    # json_text leaves nothing in it that HTML could take for markup.
-    return render("source/head", view, tags=highwire(item), json_ld=Markup(json_text(data)))  # noqa: S704
+    return machine_readable(view, highwire(item), data)
 
 
 def _cite_box(view: View, bibliography: Bibliography, key: str) -> Markup:
-    formatted = bibliography.formatted
-    cited = []
-    for each in formatted.in_all_styles(key):
-        name = view.words.or_else(f"reference_style.{each.style}", "")
-        cited.append(
-            Cited(
-                each.style.replace("_", "-"),
-                name or formatted.title_of_style(each.style) or each.style,
-                each.html,
-                each.language if each.language != view.language else "",
-            )
-        )
-    return render(
-        "source/cite",
+    return cite_box(
         view,
-        cited=cited,
-        url=view.site.permanent_url(view.page),
-        files=[(file, _file_href(view, file)) for file in bibliography.files_of(key)],
+        in_all_styles(view, bibliography.formatted, key),
+        bibliography.files_of(key),
+        summary=view.words("cite_box.source"),
+        address=view.words("cite_box.address"),
+        page=view.page,
     )
-
-
-def _file_href(view: View, file: DataFile) -> str:
-    site = view.site
-    return relative(site.prefix(site.language) + file.path, site.path(view.page))
 
 
 def _related(view: View, bibliography: Bibliography, key: str) -> Markup:

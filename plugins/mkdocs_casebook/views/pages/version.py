@@ -6,11 +6,11 @@ from mkdocs_casebook.model.definition import Definition, Version
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
-from mkdocs_casebook.views.definition_items import CitableDefinitions
+from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title
 from mkdocs_casebook.views.mentions import mentions_of
 from mkdocs_casebook.views.pages.changes import change
-from mkdocs_casebook.views.pages.cite_box import cite_box
+from mkdocs_casebook.views.pages.definition_citing import definition_cite_box
 from mkdocs_casebook.views.pages.parts import (
     Facts,
     capitalised,
@@ -22,23 +22,16 @@ from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
 
-def version_page(
-    view: View,
-    document: Document,
-    record: Definition,
-    version: Version,
-    definitions: CitableDefinitions,
-) -> Layout:
+def version_page(view: View, citable: CitableVersion, definitions: CitableDefinitions) -> Layout:
     """Lay out the permanent page of one version of a definition.
 
     Args:
         view: The page.
-        document: The definition.
-        record: The same.
-        version: The version.
+        citable: The version.
         definitions: The definitions as things to cite.
     """
     words = view.words
+    document, record, version = citable.document, citable.record, citable.version
     title = words("version.title", term=capitalised(record.term), n=version.version)
     layout = LayoutBuilder(title, clipped(view.plain(version.definition)), search=0)
     trail = [index_link(view, Kind.DEFINITION), view.link(Kind.DEFINITION, document.id)]
@@ -50,9 +43,7 @@ def version_page(
         render("version/notice", view, current=after is None, id=document.id, next=after),
     )
     left = render("definition/text", view, version=version)
-    citable = definitions.version(document.id, version.version)
-    if citable:
-        left += cite_box(view, definitions, citable, words("citing.version"))
+    left += definition_cite_box(view, definitions, citable, words("citing.version"))
     facts = _facts(view, document, record, version, after)
     layout.add(lead_with_facts(view, left, words("version.about"), facts))
     if version.change:

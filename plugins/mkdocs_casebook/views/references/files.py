@@ -39,11 +39,29 @@ def files_of_source(reference: Reference, item: Item, folder: str) -> list[DataF
         folder: The folder of the pages of sources.
     """
     name = page_name(reference.key)
-    start = f"{folder}/{name}/{name}"
+    return files_of_entry(f"{folder}/{name}/{name}", reference, item)
+
+
+def files_of_entry(
+    start: str,
+    reference: Reference,
+    item: Item,
+    for_bibtex: Reference | None = None,
+    for_ris: Item | None = None,
+) -> list[DataFile]:
+    """Return something that can be cited in each format.
+
+    Args:
+        start: What the paths of its files begin with.
+        reference: It as an entry of biblatex.
+        item: It as CSL-JSON.
+        for_bibtex: It for BibTeX, where that has to say it in another way.
+        for_ris: The same for RIS.
+    """
     return [
-        DataFile("BibTeX", f"{start}.bib", bibtex([reference])),
+        DataFile("BibTeX", f"{start}.bib", bibtex([for_bibtex or reference])),
         DataFile("biblatex", f"{start}.biblatex.bib", biblatex([reference])),
-        DataFile("RIS", f"{start}.ris", ris([item])),
+        DataFile("RIS", f"{start}.ris", ris([for_ris or item])),
         DataFile("CSL-JSON", f"{start}.json", csl_json([item])),
     ]
 
