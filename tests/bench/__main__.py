@@ -1,11 +1,12 @@
-"""``python -m tests.bench [check] [citations] [pages] [terms]``: measure all, or those named."""
+"""``python -m tests.bench [NAME ...]``: measure all, or those named."""
 
 import argparse
 from collections.abc import Callable, Mapping
 
-from tests.bench import check, citations, citing_pages, terms
+from tests.bench import cases, check, citations, citing_pages, terms
 
 BENCHES: Mapping[str, Callable[[], None]] = {
+    "cases": cases.main,
     "check": check.main,
     "citations": citations.main,
     "pages": citing_pages.main,

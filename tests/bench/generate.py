@@ -44,7 +44,7 @@ SHARES = {
 """Of a hundred records, how many are of each kind, beside the entrées and the criteria.
 
 These are about the shares that the study of this repository is planned to have, and the records
-are a little longer than its own: 4.4 KB in the mean, where those have 3.4.
+are a little longer than its own: 4.9 KB in the mean, where those have 3.4.
 """
 
 
@@ -84,27 +84,30 @@ class _Writer:
             tail = f" (@{self.key()} [p. {self.random.randint(1, 400)}])"
         return f"{words.capitalize()}{tail}."
 
+    def cited(self) -> str:
+        return f"{self.words(16).capitalize()} [@{self.key()}]."
+
     def paragraph(self, sentences: int) -> str:
-        return "\n".join(self.sentence() for _ in range(sentences))
+        return "\n".join((self.cited(), *(self.sentence() for _ in range(sentences - 1))))
 
     def folded(self, indent: int, sentences: int = 2) -> str:
         lines = self.paragraph(sentences).split("\n")
         return ">-\n" + "\n".join(" " * indent + line for line in lines)
 
-    def evidence(self) -> str:
+    def evidence(self, direction: str) -> str:
         return f"""\
       - kind: {self.random.choice(("quotation", "paraphrase"))}
         text: "{self.words(18)}"
         source: {self.key()}
         locator: "p. {self.random.randint(1, 400)}"
         language: en
-        direction: {self.random.choice(("for", "against"))}
+        direction: {direction}
         confidence: moderate
 """
 
     def body(self, sections: int) -> str:
         parts = [
-            f"## {self.words(3).capitalize()}\n\n{self.paragraph(3)}\n\n- {self.sentence()}\n"
+            f"## {self.words(3).capitalize()}\n\n{self.paragraph(3)}\n\n- {self.cited()}\n"
             for _ in range(sections)
         ]
         return "\n".join(parts)
@@ -115,22 +118,27 @@ def _case(write: _Writer) -> str:
         f"""\
   - name: "{write.words(3).title()}"
     sector: public
-    level: local
+    level: {level}
     roles: ["{write.words(6).capitalize()} [@{write.key()}]."]
     source: {write.key()}
 """
-        for _ in range(4)
+        for level in ("local", "regional", "national", "european")
     )
+    verdicts = {
+        criterion: write.random.choice(("met", "partly", "not-met"))
+        for criterion in write.plan.ids["criteria"]
+    }
     assessments = "".join(
         f"""\
   - criterion: {criterion}
-    verdict: {write.random.choice(("met", "partly", "not-met"))}
+    verdict: {verdict}
     confidence: moderate
     rationale: "{write.sentence()}"
     evidence:
-{write.evidence()}"""
-        for criterion in write.plan.ids["criteria"][:4]
+{write.evidence("for" if verdict == "met" else "against")}"""
+        for criterion, verdict in verdicts.items()
     )
+    context = write.id("contexts")
     body = "\n".join(
         f"## {heading} {{#{anchor}}}\n\n{write.paragraph(2)}\n" for heading, anchor in SECTIONS
     )
@@ -139,32 +147,41 @@ def _case(write: _Writer) -> str:
 title: "{write.words(3).title()}"
 summary: "{write.words(20).capitalize()}."
 date: "2026-11-22"
-country: {write.random.choice(COUNTRIES)}
+country: {_country(context)}
 period: "1988/1995"
-contexts: [{write.id("contexts")}]
+contexts: [{context}]
 areas:
   - name: "{write.words(3).title()}"
     scale: municipality
 project:
-  problem: "{write.sentence()}"
+  problem: "{write.cited()}"
   objectives:
-    - "{write.sentence()}"
-    - "{write.sentence()}"
+    - "{write.cited()}"
+    - "{write.cited()}"
 partners:
 {partners}scheme:
   type: partnership
-  instrument: "{write.sentence()}"
+  instrument: "{write.cited()}"
   signed: "1988"
 policy_fields: ["{write.words(2)}", "{write.words(2)}"]
 assessments:
-{assessments}judgement:
+{assessments}exclusion_link:
+  claim: "{write.cited()}"
+  status: stated
+judgement:
   conclusion: mixed
   rationale: {write.folded(4)}
   assessor: "The editors"
   date: "2026-11-22"
+  rests_on: [criterion-1, criterion-2]
 ---
 
 {body}"""
+
+
+def _country(context: str) -> str:
+    """Return the country of a context, which the cases in it share."""
+    return COUNTRIES[int(context.rpartition("-")[2]) % len(COUNTRIES)]
 
 
 def _definition(write: _Writer, name: str) -> str:
@@ -209,7 +226,7 @@ related: [{write.id("definitions")}, {write.id("definitions")}]
 {write.body(4)}"""
 
 
-def _context(write: _Writer) -> str:
+def _context(write: _Writer, name: str) -> str:
     facts = "".join(
         f"""\
   - date: "{1980 + number}"
@@ -222,7 +239,7 @@ def _context(write: _Writer) -> str:
     return f"""\
 ---
 title: "{write.words(2).title()}"
-country: {write.random.choice(COUNTRIES)}
+country: {_country(name)}
 frame: {write.folded(2, 4)}
 facts:
 {facts}---
@@ -339,7 +356,6 @@ not_met: "{write.sentence()}"
 
 _PLAIN: Mapping[str, Callable[[_Writer], str]] = {
     "cases": _case,
-    "contexts": _context,
     "questions": _question,
     "findings": _finding,
     "sources": _source,
@@ -415,6 +431,8 @@ def generate(root: Path, records: int = 1000, references: int = 5000) -> None:
             write = _Writer(f"{folder}/{name}", names)
             if folder == "definitions":
                 text = _definition(write, name)
+            elif folder == "contexts":
+                text = _context(write, name)
             elif folder == "entrees":
                 text = _entree(write, order)
             elif folder == "criteria":

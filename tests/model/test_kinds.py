@@ -1,4 +1,4 @@
-"""The nine kinds of record, and the addresses that lead to them."""
+"""The ten kinds of record, and the addresses that lead to them."""
 
 import pytest
 

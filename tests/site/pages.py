@@ -21,8 +21,8 @@ ADDRESSES = (
     "{http://www.w3.org/1999/xlink}href",
 )
 NOT_READ = {"code", "pre", "script", "style", "template"}
-# The list of definitions and the dispute on the home page, which nobody wrote there.
-EXCERPTS = {"cb-words", "cb-split"}
+# What nobody wrote there: lists of definitions, the dispute on the home page, quoted records.
+EXCERPTS = {"cb-words", "cb-split", "cb-excerpts"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ORIGINAL, TRANSLATION = "en", "fr"
 ERROR_PAGE = "404.html"
@@ -124,7 +124,8 @@ class BuiltSite:
         target, fragment = urldefrag(urljoin(self.url + page.address, href))
         if not target.startswith(self.url):
             return None
-        return unquote(target.removeprefix(self.url)), unquote(fragment)
+        path, _, _ = target.removeprefix(self.url).partition("?")
+        return unquote(path), unquote(fragment)
 
     def file(self, address: str) -> Path:
         """Return the file that a server gives for an address."""
@@ -151,10 +152,12 @@ def _read(file: Path, address: str) -> Page:
         content=tuple(
             each.get("href", "")
             for each in content.iterfind(".//a[@href]")
-            if not any(EXCERPTS & set(above.classes) for above in each.iterancestors())
+            if not _is_excerpt(each)
         ),
         citations=tuple(
-            each.get("href", "") for each in content.find_class("cb-cite-link") if each.tag == "a"
+            each.get("href", "")
+            for each in content.find_class("cb-cite-link")
+            if each.tag == "a" and not _is_excerpt(each)
         ),
         sections={
             heading.get("id", ""): tuple(_leading(heading))
@@ -163,6 +166,10 @@ def _read(file: Path, address: str) -> Page:
         text="\n".join((*_texts(content), description)),
         raw=raw,
     )
+
+
+def _is_excerpt(element: Element) -> bool:
+    return any(EXCERPTS & set(above.classes) for above in element.iterancestors())
 
 
 def _links(root: Element) -> Iterator[Link]:

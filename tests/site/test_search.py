@@ -10,6 +10,7 @@ from tests.site.pages import ERROR_PAGE, ORIGINAL, TRANSLATION, BuiltSite
 
 PREFIXES = {ORIGINAL: "", TRANSLATION: f"{TRANSLATION}/"}
 VERSION = re.compile(r"definitions/[^/]+/v\d+/")
+COMPARISON = re.compile(r"cases/compare/[^/]+/")
 LANGUAGES = pytest.mark.parametrize("language", PREFIXES)
 
 
@@ -26,8 +27,10 @@ def test_search_finds_definitions_and_not_their_single_versions(
 
     assert versions
     assert "definitions/social-exclusion/" in indexed
-    # The glossary repeats the definitions.
-    assert indexed == pages - versions - {"definitions/glossary/", ERROR_PAGE}
+    # The glossary repeats the definitions, and comparisons repeat the cases.
+    repeated = {address for address in pages if COMPARISON.fullmatch(address)}
+    assert repeated
+    assert indexed == pages - versions - repeated - {"definitions/glossary/", ERROR_PAGE}
 
 
 @LANGUAGES

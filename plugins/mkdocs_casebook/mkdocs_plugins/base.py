@@ -116,7 +116,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Put each generated page below the list of its kind, so that its tab shows as active."""
         for kind in self.kinds:
-            index = files.get_file_from_path(f"{kind.pages}/index.md")
+            index = files.get_file_from_path(kind.index_page)
             section = index.page.parent if index and index.page else None
             if not isinstance(section, Section):
                 continue

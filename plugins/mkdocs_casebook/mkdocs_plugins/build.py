@@ -65,6 +65,7 @@ def start_build(config: MkDocsConfig) -> Build:
         config.site_name,
         config.site_url or "",
         config.use_directory_urls,
+        config.copyright or "",
     )
     layouts = Layouts(site, InlineMarkdown(site).render)
     return Build(configuration, site, layouts, CasebookExtension(site))

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from mkdocs_casebook.model.edtf import parse_moment, parse_period
 from mkdocs_casebook.model.kinds import Kind
@@ -101,8 +108,8 @@ Language = Annotated[str, AfterValidator(_language)]
 SourceKey = Annotated[str, StringConstraints(min_length=1), Refers(Kind.SOURCE)]
 """The key of an entry of the bibliography."""
 
-Sources = Annotated[tuple[SourceKey, ...], BeforeValidator(_as_list)]
-"""Keys of entries of the bibliography; a single key may stand without a list."""
+Sources = Annotated[tuple[SourceKey, ...], Field(min_length=1), BeforeValidator(_as_list)]
+"""Keys of entries of the bibliography, one at least; a single one may stand without a list."""
 
 WordList = Annotated[tuple[Words, ...], BeforeValidator(_as_list)]
 """Plain texts in the language of the record; a single one may stand without a list."""
@@ -123,3 +130,4 @@ EntreeId = Annotated[Id, Refers(Kind.ENTREE)]
 CriterionId = Annotated[Id, Refers(Kind.CRITERION)]
 SeminarId = Annotated[Id, Refers(Kind.SEMINAR)]
 QuestionId = Annotated[Id, Refers(Kind.QUESTION)]
+AnalysisId = Annotated[Id, Refers(Kind.ANALYSIS)]

@@ -1,6 +1,6 @@
 """Findings: statements across cases, with the cases for and against them."""
 
-from mkdocs_casebook.model.fields import CaseId, Model, Prose, Words
+from mkdocs_casebook.model.fields import AnalysisId, CaseId, Model, Prose, Words
 from mkdocs_casebook.model.record import Confidence, Record
 
 
@@ -26,6 +26,7 @@ class Finding(Record):
         cases_for: The cases that speak for it.
         cases_against: The cases that speak against it.
         assessor: Who made it.
+        analysis: Id of the analysis that it rests on, if any.
     """
 
     title: Words
@@ -34,3 +35,4 @@ class Finding(Record):
     cases_for: tuple[Instance, ...] = ()
     cases_against: tuple[Instance, ...] = ()
     assessor: Words
+    analysis: AnalysisId | None = None

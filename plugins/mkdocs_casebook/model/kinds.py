@@ -1,4 +1,4 @@
-"""The nine kinds of record, their folders and the schemes that link to them."""
+"""The ten kinds of record, their folders and the schemes that link to them."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class Kind(StrEnum):
     SEMINAR = "seminar"
     QUESTION = "question"
     FINDING = "finding"
+    ANALYSIS = "analysis"
     SOURCE = "source"
 
     @property
@@ -30,6 +31,12 @@ class Kind(StrEnum):
     def pages(self) -> str:
         """The folder of this kind's pages in the built site."""
         return "bibliography" if self is Kind.SOURCE else self.folder
+
+    @property
+    def index_page(self) -> str:
+        """The page that lists this kind's records; findings and analyses share one."""
+        listed = Kind.FINDING if self is Kind.ANALYSIS else self
+        return f"{listed.pages}/index.md"
 
     @classmethod
     def of_folder(cls, folder: str) -> "Kind | None":
@@ -51,6 +58,7 @@ _FOLDERS = {
     Kind.SEMINAR: "seminars",
     Kind.QUESTION: "questions",
     Kind.FINDING: "findings",
+    Kind.ANALYSIS: "analyses",
     Kind.SOURCE: "sources",
 }
 _BY_FOLDER = {folder: kind for kind, folder in _FOLDERS.items()}

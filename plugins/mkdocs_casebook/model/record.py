@@ -31,7 +31,7 @@ class Direction(StrEnum):
 
 
 class Record(Model):
-    """Base of the nine kinds of record.
+    """Base of the ten kinds of record.
 
     Attributes:
         summary: One sentence or two, 280 characters at most, for lists and search results.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mkdocs_casebook.model.analysis import Analysis
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.context import Context
 from mkdocs_casebook.model.definition import Definition
@@ -22,5 +23,6 @@ MODELS: Mapping[Kind, type[Record]] = {
     Kind.SEMINAR: Seminar,
     Kind.QUESTION: Question,
     Kind.FINDING: Finding,
+    Kind.ANALYSIS: Analysis,
     Kind.SOURCE: SourceNote,
 }

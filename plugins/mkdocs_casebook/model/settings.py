@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
-from mkdocs_casebook.model.fields import Language, Model, Text, TextList
+from mkdocs_casebook.model.fields import CaseId, Language, Model, Text, TextList
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.problems import CODES, Severity
 from mkdocs_casebook.model.span import Span
@@ -14,6 +15,20 @@ from mkdocs_casebook.model.text import nearest, shown
 
 ALL_SOURCES = frozenset({"*", "@*"})
 """What stands for all sources in ``nocite``; Pandoc writes it with the at sign."""
+
+
+MOST_COMPARED = 4
+"""So many cases fit side by side."""
+
+
+def _two_to_four(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not 2 <= len(set(value)) == len(value) <= MOST_COMPARED:
+        raise ValueError("name two to four different cases")
+    return value
+
+
+Pair = Annotated[tuple[CaseId, ...], AfterValidator(_two_to_four)]
+"""Cases that are compared: two, or a few more."""
 
 
 class AutoLink(StrEnum):
@@ -74,6 +89,9 @@ class Settings(Model):
         citations: How the study cites.
         auto_link: Which mentions of a term become links by themselves: none, the first of each
             page, or all; an option of the plugin ``casebook/definitions``.
+        pairs: The cases that the editors compare, each pair on a page of its own; an option of the
+            plugin ``casebook/cases``.
+        pair_spans: Where the ids of each pair stand.
         kinds: Kinds of record that are read: what lies in the folders of others are plain pages.
         severity: Severities that differ from the table of codes.
     """
@@ -82,6 +100,8 @@ class Settings(Model):
     bibliography: tuple[Text, ...] = ("bibliography.bib",)
     citations: CitationSettings = CitationSettings()
     auto_link: AutoLink = AutoLink.OFF
+    pairs: tuple[Pair, ...] = ()
+    pair_spans: tuple[tuple[Span, ...], ...] = ()
     kinds: tuple[Kind, ...] = tuple(Kind)
     severity: Mapping[str, Severity] = Field(default_factory=dict)
 

@@ -20,10 +20,11 @@ from mkdocs_casebook.reading.yaml_mapping import read_mapping
 
 PLUGIN = "casebook/bibliography"
 DEFINITIONS_PLUGIN = "casebook/definitions"
+CASES_PLUGIN = "casebook/cases"
 KINDS_OF_PLUGINS: Mapping[str, tuple[Kind, ...]] = {
     PLUGIN: (Kind.SOURCE,),
     DEFINITIONS_PLUGIN: (Kind.DEFINITION,),
-    "casebook/cases": tuple(kind for kind in Kind if kind not in {Kind.SOURCE, Kind.DEFINITION}),
+    CASES_PLUGIN: tuple(kind for kind in Kind if kind not in {Kind.SOURCE, Kind.DEFINITION}),
 }
 """The kinds of record that each plugin reads and generates pages of."""
 
@@ -40,6 +41,9 @@ class Configuration:
         settings: The settings; the defaults where they cannot be read.
         language: Language of the site that this file configures.
         site_dir: The folder of the site, from the root.
+        site_name: Name of the site.
+        site_url: Its address with a slash at the end; empty where it is not known.
+        directory_urls: Pages have addresses that end in a slash.
     """
 
     root: FilePath
@@ -47,6 +51,9 @@ class Configuration:
     settings: Settings
     language: str
     site_dir: str = "site"
+    site_name: str = ""
+    site_url: str = ""
+    directory_urls: bool = True
 
 
 class _Loader(yaml.SafeLoader):
@@ -95,7 +102,11 @@ def read_configuration(file: FilePath) -> tuple[Configuration, list[Problem]]:
     term_options, term_place = _options(data.get("plugins"), DEFINITIONS_PLUGIN)
     if term_options.get("auto_link") is not None:
         mapping["auto_link"] = term_options["auto_link"]
-    locations = _settings_locations(locations, place, term_place)
+    case_options, case_place = _options(data.get("plugins"), CASES_PLUGIN)
+    if case_options.get("pairs") is not None:
+        mapping["pairs"] = case_options["pairs"]
+    locations = _settings_locations(locations, place, term_place, case_place)
+    mapping["pair_spans"] = _pair_spans(mapping.get("pairs"), locations, Span(name))
     mapping["citations"] = _citations(options, root)
     named = "csl_file" if "csl_file" in mapping["citations"] else "style"
     mapping["citations"]["span"] = locations.of(("citations", named), Span(name))
@@ -104,8 +115,18 @@ def read_configuration(file: FilePath) -> tuple[Configuration, list[Problem]]:
     problems += found
     problems += _missing_folders(settings, root, locations, Span(name))
     default = Settings(languages={language: docs})
-    site = str(data.get("site_dir") or "site")
-    return Configuration(root, name, settings or default, language, site), problems
+    url = str(data.get("site_url") or "")
+    configuration = Configuration(
+        root,
+        name,
+        settings or default,
+        language,
+        site_dir=str(data.get("site_dir") or "site"),
+        site_name=str(data.get("site_name") or ""),
+        site_url=f"{url.rstrip('/')}/" if url else "",
+        directory_urls=data.get("use_directory_urls") is not False,
+    )
+    return configuration, problems
 
 
 def _missing_folders(
@@ -185,32 +206,43 @@ def _locations(text: str, name: str) -> Locations:
     )
 
 
-def _settings_locations(locations: Locations, citations: Path, terms: Path) -> Locations:
+def _settings_locations(locations: Locations, citations: Path, *others: Path) -> Locations:
     """Return the places of the settings, where settings have them.
 
     Args:
         locations: The places of what the file says.
         citations: Where the options of the bibliography plugin stand; empty where it has none.
-        terms: Where those of the definitions plugin stand.
+        *others: Where those of the other plugins stand.
     """
 
     def moved(path: Path) -> Path:
         if citations and path[: len(citations)] == citations:
             return ("citations", *path[len(citations) :])
-        return path[len(terms) if of_terms(path) else len(_SETTINGS) :]
+        around = of_others(path)
+        return path[len(around) if around else len(_SETTINGS) :]
 
-    def of_terms(path: Path) -> bool:
-        return bool(terms and path[: len(terms)] == terms)
+    def of_others(path: Path) -> Path:
+        return next((each for each in others if each and path[: len(each)] == each), ())
 
     def kept(path: Path) -> bool:
         of_citations = bool(citations and path[: len(citations)] == citations)
         # The options as a whole are not the settings as a whole.
-        return path[:2] == _SETTINGS or of_citations or (of_terms(path) and path != terms)
+        return path[:2] == _SETTINGS or of_citations or of_others(path) not in {(), path}
 
     return Locations(
         {moved(path): span for path, span in locations.keys.items() if kept(path)},
         {moved(path): span for path, span in locations.values.items() if kept(path)},
     )
+
+
+def _pair_spans(pairs: object, locations: Locations, start: Span) -> list[list[Span]]:
+    """Return where the ids of each pair of cases stand."""
+    listed = pairs if isinstance(pairs, list) else []
+    return [
+        [locations.of(("pairs", number, place), start) for place in range(len(pair))]
+        for number, pair in enumerate(listed)
+        if isinstance(pair, list)
+    ]
 
 
 def _options(plugins: object, name: str) -> tuple[dict[str, object], Path]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -58,8 +58,51 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        place = _Place(model, locations, Span(file))
-        return None, [_problem(details, place, code) for details in error.errors(include_url=False)]
+        return None, [fault.problem for fault in _faults(error, model, locations, file, code)]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one value, or that it is missing.
+
+    Attributes:
+        path: The way to it.
+        kind: What pydantic calls the fault, such as ``missing``.
+        problem: It as an author reads of it.
+    """
+
+    path: Path
+    kind: str
+    problem: Problem
+
+
+def faults_of(
+    model: type[M], data: Mapping[str, object], locations: Locations, file: str, code: str
+) -> list[Fault]:
+    """Return what is wrong with data, each fault with the way to its value.
+
+    Args:
+        model: The model.
+        data: Plain data.
+        locations: Where its keys and values stand.
+        file: The file, for messages about what is missing altogether.
+        code: Code of problems with values.
+    """
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return _faults(error, model, locations, file, code)
+    return []
+
+
+def _faults(
+    error: ValidationError, model: type[BaseModel], locations: Locations, file: str, code: str
+) -> list[Fault]:
+    place = _Place(model, locations, Span(file))
+    return [
+        Fault(tuple(details["loc"]), details["type"], _problem(details, place, code))
+        for details in error.errors(include_url=False)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +171,15 @@ def _wrong_value(details: ErrorDetails, path: Path) -> tuple[str, str]:
 def _fields_around(model: type[BaseModel], path: Path) -> list[str]:
     """Return the fields of the model inside ``model`` to which ``path`` leads."""
     current: type[BaseModel] | None = model
+    is_key = False
     for step in path:
-        if isinstance(step, str) and current is not None:
+        if is_key:
+            is_key = False
+        elif isinstance(step, str) and current is not None:
             info = current.model_fields.get(step)
             inner = models_in(info.annotation) if info else ()
             current = inner[0] if inner else None
+            is_key = info is not None and get_origin(info.annotation) is Mapping
     return list(current.model_fields) if current else []
 
 

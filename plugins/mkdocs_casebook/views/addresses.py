@@ -30,6 +30,16 @@ def page_of(target: Target) -> str:
     return f"{target.kind.pages}/{name}.md"
 
 
+def page_of_version(id: str, number: int) -> str:
+    """Return the permanent page of a version of a definition, as `page_of` does.
+
+    Args:
+        id: Id of the definition.
+        number: Number of the version.
+    """
+    return page_of(Target(Kind.DEFINITION, id, str(number)))
+
+
 def site_path(page: str, prefix: str, directory_urls: bool = True) -> str:
     """Return the address of a page from the root of the site.
 

@@ -10,7 +10,17 @@ STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"
 MODULES = tuple(
     f"{FOLDER}/{name}.js"
-    for name in ("copy", "hover-card", "cite-styles", "source-list", "version-pairs", "term-list")
+    for name in (
+        "copy",
+        "hover-card",
+        "cite-styles",
+        "source-list",
+        "version-pairs",
+        "term-list",
+        "case-list",
+        "compare",
+        "matrix",
+    )
 )
 
 _SHEETS = (
@@ -29,6 +39,11 @@ _SHEETS = (
     "list",
     "sources",
     "definitions",
+    "cases",
+    "data",
+    "compare",
+    "matrix",
+    "analysis",
     "citation",
     "hover-card",
     "print",

@@ -29,6 +29,10 @@ _ANCHORS = {
     "passages": ("seminar.passages", "passages"),
     "questions": ("seminar.questions", "questions"),
     "bears_on": ("question.bears_on", "bears-on"),
+    "cases_for": ("finding.for", "for"),
+    "cases_against": ("finding.against", "against"),
+    "outcome": ("analysis.outcome", "outcome"),
+    "conditions": ("analysis.conditions", "conditions"),
 }
 
 

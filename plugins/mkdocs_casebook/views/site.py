@@ -51,6 +51,7 @@ class Site:
         name: Name of the site.
         url: Its address with a slash at the end; empty where it is not known.
         directory_urls: Pages have addresses that end in a slash.
+        notice: What it says of its copyright and licence.
     """
 
     study: Study
@@ -58,6 +59,7 @@ class Site:
     name: str
     url: str = ""
     directory_urls: bool = True
+    notice: str = ""
 
     @cached_property
     def words(self) -> Vocabulary:

@@ -75,7 +75,7 @@ class View:
 
     def index_href(self, kind: Kind) -> str:
         """Return the way from this page to the list of a kind of record."""
-        return self.page_href(f"{kind.pages}/index.md")
+        return self.page_href(kind.index_page)
 
     def href(self, destination: Destination) -> str:
         """Return the way from this page to a destination."""

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from mkdocs_casebook.csl.collation import CollationKey, collator
 from mkdocs_casebook.model.edtf import Moment, parse_period
 
 DEFAULT = "en"
@@ -76,6 +77,10 @@ class Vocabulary:
         places = len(text.partition(".")[2])
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return format_decimal(text, format=pattern, locale=self._locale).replace("-", "−")
+
+    def sort_key(self, text: str) -> CollationKey:
+        """Return a key by which texts sort as this language sorts them."""
+        return collator(self.language)(text)
 
     def country(self, code: str) -> str:
         """Return the name of a country, from its ISO 3166 code."""

@@ -3,7 +3,7 @@
 Source: https://schema.org/CreativeWork and its subtypes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs_casebook.reading.csl_json import Item
@@ -168,3 +168,55 @@ def defined_term(
         },
     }
     return {name: value for name, value in found.items() if value}
+
+
+def case_study(
+    item: Item,
+    *,
+    abstract: str,
+    places: Iterable[tuple[str, float | None, float | None]],
+    country: str,
+    period: str,
+    sources: Iterable[str],
+) -> dict[str, Any]:
+    """Return a case study as data for JSON-LD.
+
+    Args:
+        item: The case as CSL-JSON.
+        abstract: What it is about.
+        places: Name, latitude and longitude of each area.
+        country: The country, by its ISO 3166 code.
+        period: From when to when, as an interval of ISO 8601.
+        sources: The addresses of the sources that it cites.
+
+    Source: https://schema.org/Article
+    """
+    container = text(item, "container-title")
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": text(item, "URL"),
+        "url": text(item, "URL"),
+        "name": text(item, "title"),
+        "headline": text(item, "title"),
+        "abstract": abstract,
+        "author": [_person(name) for name in names(item, "author")],
+        "datePublished": date(item, "-"),
+        "inLanguage": text(item, "language"),
+        "isPartOf": {"@type": "WebSite", "name": container} if container else None,
+        "spatialCoverage": [_place(country, *place) for place in places],
+        "temporalCoverage": period,
+        "citation": list(sources),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _place(country: str, name: str, lat: float | None, lon: float | None) -> dict[str, Any]:
+    place: dict[str, Any] = {
+        "@type": "Place",
+        "name": name,
+        "address": {"@type": "PostalAddress", "addressCountry": country},
+    }
+    if lat is not None and lon is not None:
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    return place

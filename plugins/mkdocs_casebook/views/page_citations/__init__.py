@@ -6,7 +6,7 @@ style renders all its citations at once (``drawing``): numbers, notes and positi
 depend on what stands before.
 """
 
-from mkdocs_casebook.views.page_citations.drawing import finish, in_words
+from mkdocs_casebook.views.page_citations.drawing import finish, finish_part, in_words
 from mkdocs_casebook.views.page_citations.elements import (
     AFFIX,
     CITATION,
@@ -22,5 +22,6 @@ __all__ = [
     "REFERENCES",
     "cites_of",
     "finish",
+    "finish_part",
     "in_words",
 ]

@@ -25,6 +25,11 @@ _LINKED = re.compile(
     r'<span class="cb-hc"><a [^<>]*>(?P<inside>.*?)</a><span role="tooltip".*?</span></span>',
     re.DOTALL,
 )
+_CARD = re.compile(
+    r'<span class="cb-hc">(?P<start><a [^<>]*?) aria-describedby="[^"]*"(?P<rest>>.*?</a>)'
+    r'<span role="tooltip".*?</span></span>',
+    re.DOTALL,
+)
 _LABEL = re.compile(
     r'<a class="cb-cite-link" data-key="(?P<key>[^"]*)" href="[^"]*">(?P<inside>.*?)</a>', re.DOTALL
 )
@@ -54,6 +59,22 @@ def finish(text: str, site: Site, page: str) -> str:
     if not (citations or place or _LABEL.search(left) or FULL_REFERENCES_PLACE.search(left)):
         return text
     return _Page(site, page, citations, more_keys(place) if place else None).drawn(left)
+
+
+def finish_part(text: str, site: Site, page: str) -> str:
+    """Draw the citations of a piece of HTML that may stand on a page with others of its kind.
+
+    Numbers would count from the start of each piece, and so would the ids of cards: citations are
+    links without cards, or plain words where the style numbers them.
+
+    Args:
+        text: The HTML.
+        site: The site.
+        page: The page, as a path inside the folder of its language.
+    """
+    if site.citations.is_numeric:
+        text = in_words(text, site)
+    return _CARD.sub(r"\g<start>\g<rest>", finish(text, site, page))
 
 
 def in_words(text: str, site: Site) -> str:

@@ -8,8 +8,9 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.question import Question, State
 from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views import reference as references
+from mkdocs_casebook.views.case_list import CaseListing
 from mkdocs_casebook.views.layout import Beside, Layout, LayoutBuilder, Title, Written
-from mkdocs_casebook.views.pages.index import records_list
+from mkdocs_casebook.views.pages.cases_index import add_figures
 from mkdocs_casebook.views.pages.method import in_order
 from mkdocs_casebook.views.pages.parts import Facts
 from mkdocs_casebook.views.templates import render
@@ -51,8 +52,9 @@ def home_page(view: View, document: Document) -> Layout:
     if definitions:
         html = render("home/words", view, definitions=definitions)
         layout.section(words("home.words"), "words", html)
-    if site.of_kind(Kind.CASE):
-        layout.section(words("home.cases"), "cases", records_list(view, Kind.CASE, level=3))
+    listing = CaseListing(site)
+    if listing.cases:
+        add_figures(view, layout, listing)
     questions = _asked(view)[:_QUESTIONS]
     if questions:
         html = render("home/questions", view, questions=questions)

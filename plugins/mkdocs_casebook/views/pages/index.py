@@ -1,11 +1,9 @@
 """The lists of records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.context import Context
 from mkdocs_casebook.model.definition import Definition
 from mkdocs_casebook.model.document import Document
@@ -14,7 +12,6 @@ from mkdocs_casebook.model.method import Criterion, Entree
 from mkdocs_casebook.model.question import Question
 from mkdocs_casebook.model.seminar import Seminar
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
-from mkdocs_casebook.views.pages.case import verdict_counts
 from mkdocs_casebook.views.pages.method import in_order
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
@@ -33,7 +30,6 @@ class Item:
         text: What it is, in a sentence.
         facts: A line of facts.
         badge: Status of a definition.
-        counts: Verdicts of a case, counted.
     """
 
     id: str
@@ -42,7 +38,6 @@ class Item:
     text: str = ""
     facts: str = ""
     badge: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def records_page(view: View, kind: Kind, title: str = "") -> Layout:
@@ -54,21 +49,10 @@ def records_page(view: View, kind: Kind, title: str = "") -> Layout:
         title: The title that the author of the page gave it, if any.
     """
     layout = _opening(view, kind, title)
-    layout.add(records_list(view, kind, level=2))
+    items = [_item(view, each) for each in _sorted(view, kind)]
+    layout.add(render("index/records", view, items=items))
     layout.rest()
     return layout.build()
-
-
-def records_list(view: View, kind: Kind, level: int) -> Markup:
-    """Return the list of the records of a kind.
-
-    Args:
-        view: The page.
-        kind: The kind.
-        level: Level of the headings in it.
-    """
-    items = [_item(view, each) for each in _sorted(view, kind)]
-    return render("index/records", view, items=items, level=level)
 
 
 def _opening(view: View, kind: Kind, title: str) -> LayoutBuilder:
@@ -94,8 +78,6 @@ def _item(view: View, document: Document) -> Item:
             item = replace(
                 item, facts=_definition_facts(view, document, record), badge=record.status
             )
-        case Case():
-            item = replace(item, facts=_case_facts(view, record), counts=verdict_counts(record))
         case Context() if record.facts:
             item = replace(item, facts=view.words.count("context.facts_count", len(record.facts)))
         case Entree() | Criterion():
@@ -117,8 +99,3 @@ def _definition_facts(view: View, document: Document, record: Definition) -> str
         if terms and tag != document.language and tag in view.site.study.settings.languages
     ]
     return " · ".join([count, *labels])
-
-
-def _case_facts(view: View, record: Case) -> str:
-    words, scheme = view.words, view.word("scheme_type", record.scheme.type)
-    return f"{words.country(record.country)} · {words.date(record.period)} · {scheme}"

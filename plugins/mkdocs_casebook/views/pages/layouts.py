@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_casebook.model.analysis import Analysis
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.context import Context
 from mkdocs_casebook.model.definition import Definition
@@ -17,34 +18,42 @@ from mkdocs_casebook.model.method import Criterion, Entree
 from mkdocs_casebook.model.question import Question
 from mkdocs_casebook.model.record import Record
 from mkdocs_casebook.model.seminar import Seminar
-from mkdocs_casebook.views.addresses import page_of
+from mkdocs_casebook.model.study import Study
+from mkdocs_casebook.views.addresses import page_of, page_of_version
+from mkdocs_casebook.views.case_items import CitableCases
 from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
 from mkdocs_casebook.views.layout import Layout
+from mkdocs_casebook.views.pages.analysis import analysis_page
 from mkdocs_casebook.views.pages.bibliography import bibliography_page
 from mkdocs_casebook.views.pages.case import case_page
+from mkdocs_casebook.views.pages.case_citing import case_head
 from mkdocs_casebook.views.pages.case_pages import case_files, case_pages
-from mkdocs_casebook.views.pages.cite_box import definition_head, version_files
+from mkdocs_casebook.views.pages.cases_index import cases_page
 from mkdocs_casebook.views.pages.context import context_page
 from mkdocs_casebook.views.pages.definition import definition_page
+from mkdocs_casebook.views.pages.definition_citing import definition_head, version_files
 from mkdocs_casebook.views.pages.definitions_index import (
     GLOSSARY,
     definitions_page,
     glossary_page,
 )
+from mkdocs_casebook.views.pages.finding import finding_page
+from mkdocs_casebook.views.pages.findings_index import findings_page
 from mkdocs_casebook.views.pages.generated import GeneratedPage
 from mkdocs_casebook.views.pages.home import home_page
 from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
-from mkdocs_casebook.views.pages.question import finding_page, question_page
+from mkdocs_casebook.views.pages.question import question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
 from mkdocs_casebook.views.pages.source import source_head, source_page
 from mkdocs_casebook.views.pages.version import version_page
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.files import DataFile
+from mkdocs_casebook.views.related_cases import RelatedCases
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
 
-INDEXED = tuple(Kind)
+INDEXED = tuple(kind for kind in Kind if kind is not Kind.ANALYSIS)
 """The kinds that have a list of their own."""
 
 HOME = "study"
@@ -60,8 +69,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     study = site.study
     with_sources = study.settings.citations.source_pages
     for kind in INDEXED:
-        if with_sources if kind is Kind.SOURCE else study.of_kind(kind):
-            yield GeneratedPage(f"{kind.pages}/index.md", kind)
+        if with_sources if kind is Kind.SOURCE else _is_listed(study, kind):
+            yield GeneratedPage(kind.index_page, kind)
     if study.of_kind(Kind.DEFINITION):
         yield GeneratedPage(GLOSSARY, Kind.DEFINITION)
     for key in site.items if with_sources else ():
@@ -71,10 +80,16 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for document in study.of_kind(Kind.DEFINITION, site.language):
         if isinstance(document.record, Definition):
             for version in document.record.versions:
-                target = Target(Kind.DEFINITION, document.id, str(version.version))
-                yield GeneratedPage(page_of(target), Kind.DEFINITION)
+                page = page_of_version(document.id, version.version)
+                yield GeneratedPage(page, Kind.DEFINITION)
     if study.of_kind(Kind.CASE):
         yield from case_pages(site)
+
+
+def _is_listed(study: Study, kind: Kind) -> bool:
+    """Tell whether there is something of a kind to list; findings and analyses share a list."""
+    kinds = (Kind.FINDING, Kind.ANALYSIS) if kind is Kind.FINDING else (kind,)
+    return any(study.of_kind(each) for each in kinds)
 
 
 class Layouts:
@@ -87,12 +102,15 @@ class Layouts:
     Attributes:
         bibliography: The bibliography of the site.
         definitions: The definitions of the site as things to cite.
+        cases: The cases of the site as things to cite.
     """
 
     def __init__(self, site: Site, render: InlineRenderer) -> None:
         self._site, self._render = site, render
         self.bibliography = Bibliography(site)
         self.definitions = CitableDefinitions(site)
+        self.cases = CitableCases(site)
+        self._related_cases = RelatedCases(site)
         study = site.study
         self._documents = {
             document.page: document
@@ -104,12 +122,7 @@ class Layouts:
             page_of(Target(Kind.SOURCE, key)): reference
             for key, reference in (self.bibliography.sources.items() if with_sources else ())
         }
-        self._versions = {
-            page_of(Target(Kind.DEFINITION, document.id, str(version.version))): (document, version)
-            for document in study.of_kind(Kind.DEFINITION, site.language)
-            if isinstance(document.record, Definition)
-            for version in document.record.versions
-        }
+        self._versions = {each.page: each for each in self.definitions.all()}
         self._layouts = {
             each.page: each.layout for each in generated_pages(site) if each.layout is not None
         }
@@ -119,9 +132,7 @@ class Layouts:
             for language in study.settings.languages
         }
         self._indexes = {
-            f"{kind.pages}/index.md": kind
-            for kind in INDEXED
-            if with_sources or kind is not Kind.SOURCE
+            kind.index_page: kind for kind in INDEXED if with_sources or kind is not Kind.SOURCE
         }
 
     def _generated_in(self, language: str) -> Iterator[GeneratedPage]:
@@ -157,14 +168,16 @@ class Layouts:
         reference = self._sources.get(page)
         if reference is not None:
             return source_head(view, self.bibliography, reference)
+        found = self._documents.get(page)
+        if found is not None and found.kind is Kind.CASE and found.id in self.cases.cases:
+            return case_head(view, self.cases.cases[found.id])
         citable = self._cited_on(page)
         return definition_head(view, self.definitions, citable) if citable else Markup("")
 
     def _cited_on(self, page: str) -> CitableVersion | None:
         """Return the version that a page gives to cite: its own, or the current one."""
         if page in self._versions:
-            document, version = self._versions[page]
-            return self.definitions.version(document.id, version.version)
+            return self._versions[page]
         found = self._documents.get(page)
         is_definition = found is not None and found.kind is Kind.DEFINITION
         return self.definitions.version(found.id) if found and is_definition else None
@@ -203,6 +216,8 @@ class Layouts:
         record = document.record
         if isinstance(record, Definition):
             return definition_page(view, document, record, self.definitions)
+        if isinstance(record, Case):
+            return case_page(view, document, record, self.cases, self._related_cases)
         return _RECORD_PAGES[type(record)](view, document, record) if record else None
 
     def _generated(self, view: View, document: Document | None) -> Layout | None:
@@ -213,10 +228,7 @@ class Layouts:
             note = self._site.find(Kind.SOURCE, reference.key)
             return source_page(view, self.bibliography, reference, note)
         if page in self._versions:
-            definition, version = self._versions[page]
-            if isinstance(definition.record, Definition):
-                record = definition.record
-                return version_page(view, definition, record, version, self.definitions)
+            return version_page(view, self._versions[page], self.definitions)
         if page in self._indexes:
             return self._list(view, self._indexes[page], document.title if document else "")
         if page in self._layouts:
@@ -228,15 +240,19 @@ class Layouts:
             return bibliography_page(view, self.bibliography, title)
         if kind is Kind.DEFINITION:
             return definitions_page(view, title)
+        if kind is Kind.CASE:
+            return cases_page(view, title)
+        if kind is Kind.FINDING:
+            return findings_page(view, title)
         return records_page(view, kind, title)
 
 
 _RECORD_PAGES: Mapping[type[Record], Callable[[View, Document, Any], Layout]] = {
-    Case: case_page,
     Context: context_page,
     Entree: entree_page,
     Criterion: criterion_page,
     Seminar: seminar_page,
     Question: question_page,
     Finding: finding_page,
+    Analysis: analysis_page,
 }

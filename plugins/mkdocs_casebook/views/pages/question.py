@@ -1,9 +1,6 @@
-"""The pages of open questions and of findings."""
-
-from markupsafe import Markup
+"""The page of an open question."""
 
 from mkdocs_casebook.model.document import Document
-from mkdocs_casebook.model.finding import Finding
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.question import Question
 from mkdocs_casebook.views.layout import Layout
@@ -27,21 +24,4 @@ def question_page(view: View, document: Document, record: Question) -> Layout:
     layout.rest()
     html = render("question/bearings", view, bearings=record.bears_on)
     layout.section(words("question.bears_on"), "bears-on", html)
-    return layout.build()
-
-
-def finding_page(view: View, document: Document, record: Finding) -> Layout:
-    """Lay out the page of a finding: its statement, and the cases for and against it."""
-    words = view.words
-    facts: Facts = [
-        (words("finding.confidence"), Markup.escape(view.word("confidence", record.confidence))),
-        (words("finding.assessor"), record.assessor),
-    ]
-    layout = opening(view, document)
-    left = render("finding/lead", view, record=record)
-    layout.add(lead_with_facts(view, left, words("finding.about"), facts))
-    layout.rest()
-    for name, instances in (("for", record.cases_for), ("against", record.cases_against)):
-        html = render("finding/cases", view, instances=instances)
-        layout.section(words(f"finding.{name}"), name, html)
     return layout.build()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.addresses import page_name, relative
+from mkdocs_casebook.views.addresses import page_name
 from mkdocs_casebook.views.references.files import FOLDER, DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.skos.table import table
@@ -57,10 +57,9 @@ def alternates_of(view: View, id: str) -> list[tuple[str, str]]:
     Returns:
         Media types and ways from that page, for ``link`` elements whose ``rel`` is alternate.
     """
-    start = view.site.prefix(view.site.study.settings.original) + _start(id)
-    here = view.site.path(view.page)
+    original = view.site.study.settings.original
     return [
-        (_MEDIA_TYPES[format_], relative(start + ending, here))
+        (_MEDIA_TYPES[format_], view.file_href(_start(id) + ending, original))
         for format_, ending in _ENDINGS.items()
     ]
 

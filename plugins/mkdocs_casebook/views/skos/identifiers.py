@@ -6,7 +6,7 @@ from urllib.parse import quote
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.url import doi_address, scheme
-from mkdocs_casebook.views.addresses import page_of
+from mkdocs_casebook.views.addresses import page_of, page_of_version
 from mkdocs_casebook.views.site import Site
 
 # https://www.w3.org/TR/turtle/#grammar-production-IRIREF
@@ -36,7 +36,7 @@ class Identifiers:
 
     def version(self, id: str, number: int) -> str:
         """Return the identifier of a version, its permanent page."""
-        return self._page(page_of(Target(Kind.DEFINITION, id, str(number))))
+        return self._page(page_of_version(id, number))
 
     def candidate(self, id: str, part: str) -> str:
         """Return the identifier of a candidate, its place on the page of the term."""

@@ -4,9 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.model.mention import Target
-from mkdocs_casebook.views.addresses import page_of
+from mkdocs_casebook.views.addresses import page_of_version
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.skos.wordings import Term
 
@@ -44,7 +42,7 @@ def table(site: Site, terms: Iterable[Term]) -> str:
     for term in terms:
         record = term.record
         for version in record.versions:
-            page = page_of(Target(Kind.DEFINITION, term.id, str(version.version)))
+            page = page_of_version(term.id, version.version)
             for wording in term.wordings:
                 number = version.version
                 if number not in wording.texts:

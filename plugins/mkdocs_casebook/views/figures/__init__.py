@@ -1,0 +1,1 @@
+"""Figures about cases, drawn when the site is built: each beside, or inside, the table it shows."""
