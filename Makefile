@@ -52,7 +52,7 @@ format: $(VENV)/test.stamp ## Put the code into its standard form
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
 
-bench: $(VENV)/test.stamp ## Measure, beside others (ARGS="check", "citations" or "pages" for one)
+bench: $(VENV)/test.stamp ## Measure, beside others (ARGS="check", "citations", "pages" or "terms" for one)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: .cache/lock/uv.stamp ## Bring the locked requirements up to date

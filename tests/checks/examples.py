@@ -240,6 +240,14 @@ FAULTS = (
         "criterion 'areas'",
         "'area'?",
     ),
+    Fault(
+        "unknown-record",
+        PAGE,
+        "Text.",
+        f"[x]({MARK}term:slum-policy)",
+        "no definition 'slum-policy'",
+        "it was renamed: write 'inner-city-policy'",
+    ),
     Fault("unknown-record", PAGE, "Text.", f"[x]({MARK}case:../../etc)", "no case '../../etc'"),
     Fault(
         "unknown-record",

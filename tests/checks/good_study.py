@@ -27,6 +27,7 @@ RETIRED = """\
     ---
     term: inner-city policy
     status: retired
+    former_ids: [slum-policy]
     versions: [{version: 1, date: 2001, definition: A text.}]
     ---
     """

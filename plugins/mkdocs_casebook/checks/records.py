@@ -41,7 +41,10 @@ def _former_ids(study: Study) -> Iterator[tuple[Document, str, Span]]:
 def unknown_targets(study: Study) -> Iterator[Problem]:
     """Report links, citations and fields that name something that does not exist."""
     known = {kind: study.ids(kind) for kind in Kind}
-    hints: dict[tuple[Kind, str], str] = {}
+    hints: dict[tuple[Kind, str], str] = {
+        (Kind.DEFINITION, former): f"it was renamed: write '{document.id}'"
+        for document, former, _ in _former_ids(study)
+    }
     for document in study.documents:
         if document.kind is Kind.SOURCE and document.id not in known[Kind.SOURCE]:
             yield _unknown_source(document.id, known[Kind.SOURCE], document)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import is_normalized
 
 from mkdocs_casebook.model.definition import Definition, Status
 from mkdocs_casebook.model.kinds import Kind
@@ -26,6 +27,8 @@ _TOKEN = re.compile(rf"[{_IN_WORD}]+|\x02(?:\d{{1,6}}|amp)\x03|[^\w\s]")
 _WORD = re.compile(rf"[{_IN_WORD}]+")
 _ESCAPED = re.compile(r"\x02(?P<code>\d{1,6}|amp)\x03")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_SAME_LENGTH = _HYPHENS | str.maketrans({"\u2019": "'", "\u02bc": "'"})
+_SOFT_HYPHEN = "\u00ad"
 # Such a sign between two words makes one word of them, an address, or a name of a file.
 _JOINTS = frozenset("-.:@&=")
 _ELISIONS = frozenset(
@@ -73,12 +76,6 @@ class _Node:
         self.next: dict[str, _Node] = {}
 
 
-def _words_after(node: _Node) -> frozenset[str]:
-    """Return the words that may follow a first one; an empty one where none need to."""
-    after = {*node.next, *(node.next[" "].next if " " in node.next else ())} - {" "}
-    return frozenset(after | {""} if node.id else after)
-
-
 class TermMatcher:
     """Finds terms, in time that grows with the text alone.
 
@@ -93,9 +90,9 @@ class TermMatcher:
                 claims.setdefault(_spelt(form), set()).add(id)
         self._root = _Node()
         known = {form: next(iter(ids)) for form, ids in claims.items() if len(ids) == 1 and form}
+        self._most_tokens = 0
         for form, id in known.items():
             self._add([*_TOKEN.finditer(form)], id)
-        self._second = {word: _words_after(node) for word, node in self._root.next.items()}
         self._sketch = _sketch(known)
 
     def _add(self, tokens: list[re.Match[str]], id: str) -> None:
@@ -106,6 +103,7 @@ class TermMatcher:
                 node = node.next.setdefault(each, _Node())
             reached = token.end()
         node.id = id
+        self._most_tokens = max(self._most_tokens, len(tokens))
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text may mention a term; most do not, and this tells so quickly.
@@ -122,26 +120,39 @@ class TermMatcher:
             text: The text. What must not be read is `HIDDEN` in it; maths and bare addresses are
                 left out in any case, and escapes of Python-Markdown are understood.
         """
-        tokens = [*_TOKEN.finditer(without_maths(text))]
-        words = [
-            word.lower() if word.isascii() and word[0] != HIDDEN else _folded(word)
-            for word in (token[0] for token in tokens)
-        ]
-        words.append("")
-        second = self._second
-        # A form is nearly always told by its first two words.
-        starts = [
-            number
-            for number, word in enumerate(words)
-            if word in second and ("" in second[word] or words[number + 1] in second[word])
-        ]
+        read = without_maths(text)
+        spelt = _spelt_in_place(read)
         reached = 0
-        for number in starts:
+        for tokens, number in self._anywhere(read) if spelt is None else self._near(read, spelt):
             if tokens[number].start() >= reached and _starts_word(tokens, number):
                 last, id = self._longest(tokens, number)
                 if id:
                     reached = tokens[last].end()
                     yield Found(tokens[number].start(), reached, id)
+
+    def _anywhere(self, text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+        """Yield the places where a form may start: the tokens, and the number of the first."""
+        tokens = [*_TOKEN.finditer(text)]
+        for number, token in enumerate(tokens):
+            if _folded(token[0]) in self._root.next:
+                yield tokens, number
+
+    def _near(self, text: str, spelt: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+        """Yield the same, with no more tokens than it takes to tell."""
+        match = self._sketch.search(spelt)
+        while match:
+            start = match.start()
+            number, tokens = 0, []
+            after_space = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+            for token in _TOKEN.finditer(text, after_space):
+                number += token.start() < start
+                tokens.append(token)
+                # The two behind a form tell whether its last word ends there.
+                if len(tokens) - number >= self._most_tokens + 2:
+                    break
+            if number < len(tokens) and tokens[number].start() == start:
+                yield tokens, number
+            match = self._sketch.search(spelt, start + 1)
 
     def _longest(self, tokens: list[re.Match[str]], number: int) -> tuple[int, str]:
         """Return the last token and the term of the longest form that starts at a token."""
@@ -203,6 +214,17 @@ def _spelt(text: str) -> str:
     return normalise(text).translate(_HYPHENS)
 
 
+def _spelt_in_place(text: str) -> str | None:
+    """Return a text as it is compared, each character where it was; None where that cannot be."""
+    if HIDDEN in text:
+        return None
+    if text.isascii():
+        return text.lower()
+    spelt = text.translate(_SAME_LENGTH).casefold()
+    aligned = len(spelt) == len(text) and _SOFT_HYPHEN not in text
+    return spelt if aligned and is_normalized("NFC", text) and is_normalized("NFC", spelt) else None
+
+
 def _sketch(forms: Iterable[str]) -> re.Pattern[str]:
     """Return an expression that finds something in each text that holds one of the forms.
 
@@ -222,7 +244,10 @@ def _sketch(forms: Iterable[str]) -> re.Pattern[str]:
 def _branches(node: Mapping[str, Any]) -> str:
     if _END in node:
         return ""
-    branches = [re.escape(character) + _branches(rest) for character, rest in node.items()]
+    branches = [
+        (r"\s+" if character == " " else re.escape(character)) + _branches(rest)
+        for character, rest in node.items()
+    ]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

