@@ -76,7 +76,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         """Add the generated pages of this plugin's kinds, and the site's own files."""
         site, layouts = self.build.site, self.build.layouts
         for page in generated_pages(site):
-            if page.kind in self.kinds and files.get_file_from_path(page.page) is None:
+            ours = page.kind in self.kinds if page.kind else self.leads
+            if ours and files.get_file_from_path(page.page) is None:
                 _add(files, File.generated(config, page.page, content=page.markdown or "\n"))
         for file in files.documentation_pages():
             document = layouts.document(file.src_uri)
@@ -107,6 +108,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             yield from vocabulary_files(site, _renderer, config.copyright)
         if Kind.CASE in self.kinds:
             yield from layouts.case_files()
+        if self.leads and self._is_study(config):
+            yield from layouts.site_files(config.site_description or "")
 
     def _is_study(self, config: MkDocsConfig) -> bool:
         """Tell whether the site is a study: other plugins of ours are there beside this one."""

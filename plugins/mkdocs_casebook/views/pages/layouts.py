@@ -37,6 +37,7 @@ from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
 from mkdocs_casebook.views.pages.question import finding_page, question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
+from mkdocs_casebook.views.pages.site_pages import site_files, site_pages
 from mkdocs_casebook.views.pages.source import source_head, source_page
 from mkdocs_casebook.views.pages.version import version_page
 from mkdocs_casebook.views.references.bibliography import Bibliography
@@ -75,6 +76,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
                 yield GeneratedPage(page_of(target), Kind.DEFINITION)
     if study.of_kind(Kind.CASE):
         yield from case_pages(site)
+    if any(document.kind for document in study.documents):
+        yield from site_pages()
 
 
 class Layouts:
@@ -182,6 +185,14 @@ class Layouts:
     def case_files(self) -> Iterator[DataFile]:
         """Yield the data files about cases."""
         return case_files(self._site, self._render)
+
+    def site_files(self, description: str) -> Iterator[DataFile]:
+        """Yield the files about the whole study.
+
+        Args:
+            description: What the site is, in a sentence.
+        """
+        return site_files(self._site, description, self._render)
 
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.
