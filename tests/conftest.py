@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mkdocs_casebook.cli.building import build_site
 from mkdocs_casebook.reading.settings import read_configuration
@@ -19,6 +20,12 @@ PATIENCE = 300
 
 # The fonts are cut once for all the sites that tests build.
 os.environ.setdefault("CASEBOOK_CACHE", str(ROOT / ".cache" / "casebook"))
+
+# A change fails on what it breaks, not on an example that nobody had drawn before; new ones are
+# looked for with HYPOTHESIS_PROFILE=search.
+settings.register_profile("search", deadline=None)
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")

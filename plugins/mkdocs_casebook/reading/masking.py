@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _BULLET = re.compile(
@@ -16,19 +16,18 @@ MATHS = (
 )
 """Maths that holds an at sign, by Pandoc's rules: a price begins none, and a digit follows none."""
 
-_TOKEN = re.compile(
-    rf"(?P<maths>{MATHS})"
-    r"|(?P<escape>\\[\\`*_{}\[\]()>#+\-.!@])|(?P<ticks>`+)|(?P<comment><!--)"
-)
-_MARKS = ("\\", "`", "<!--", "$")
+_ESCAPE = r"\\[\\`*_{}\[\]()>#+\-.!@]"
+_CODE = re.compile(rf"{_ESCAPE}|(?P<ticks>`+)|(?P<comment><!--)")
+_SIGNS = re.compile(rf"{MATHS}|{_ESCAPE}")
+_HIDDEN = "\0"
 _COMMENT_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _INDENT = 4
 
 
-def blank(text: str) -> str:
-    """Return spaces in place of ``text``, with its line ends kept."""
-    return "\n".join(" " * len(line) for line in text.split("\n"))
+def blank(text: str, sign: str = " ") -> str:
+    """Return spaces, or another sign, in place of ``text``, with its line ends kept."""
+    return "\n".join(sign * len(line) for line in text.split("\n"))
 
 
 def mask_code(text: str) -> str:
@@ -42,7 +41,7 @@ def mask_code(text: str) -> str:
         code spans, maths, HTML comments and backslash escapes are spaces.
     """
     text = _mask_blocks(text)
-    return _mask_inline(text) if any(each in text for each in _MARKS) else text
+    return _mask_inline(text)
 
 
 def without_comments(text: str) -> str:
@@ -50,7 +49,7 @@ def without_comments(text: str) -> str:
     if "<!--" not in text:
         return text
     pieces, position = [], 0
-    for start, end in _inline_spans(_mask_blocks(text)):
+    for start, end in _code_spans(_mask_blocks(text)):
         if text.startswith("<!--", start):
             pieces.append(text[position:start])
             position = end
@@ -141,29 +140,45 @@ def _shallower(lines: list[str], indents: list[int]) -> list[int]:
 
 
 def _mask_inline(text: str) -> str:
-    """Blank out escapes, code spans, maths and comments, whichever starts first."""
+    """Blank out code spans and comments, then maths and escapes."""
+    hidden = text
+    if "`" in text or "<!--" in text:
+        # What they hold is no part of maths, and yet not the space that maths cannot begin with.
+        spans = [*_code_spans(text)]
+        hidden = _without(text, spans, _HIDDEN)
+        text = _without(text, spans, " ")
+    if "$" in text or "\\" in text:
+        return _without(text, [match.span() for match in _SIGNS.finditer(hidden)], " ")
+    return text
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
+    """Return a text with a sign in place of each character of some spans; line ends stay."""
     pieces: list[str] = []
     position = 0
-    for start, end in _inline_spans(text):
-        pieces += (text[position:start], blank(text[start:end]))
+    for start, end in spans:
+        pieces += (text[position:start], blank(text[start:end], sign))
         position = end
     return "".join((*pieces, text[position:]))
 
 
-def _inline_spans(text: str) -> Iterator[tuple[int, int]]:
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of code spans and comments."""
     runs: dict[int, list[int]] = {}
     for match in re.finditer("`+", text):
         runs.setdefault(len(match[0]), []).append(match.start())
     breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
     position = 0
     # What stands in a code span begins nothing: the search goes on behind it.
-    while token := _TOKEN.search(text, position):
+    while token := _CODE.search(text, position):
         start, end = token.span()
         position = end
         if token["ticks"]:
             end = _code_span_end(runs, breaks, start, end)
         elif token["comment"]:
             end = _comment_end(text, end)
+        else:
+            continue
         if end > start:
             yield start, end
             position = end
