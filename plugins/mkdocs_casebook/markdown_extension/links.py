@@ -91,7 +91,7 @@ class LinkResolver(Treeprocessor):
                 count += 1
                 holder = Element("span", {"class": "cb-hc"})
                 holder.tail, link.tail = link.tail, None
-                id = f"cb-card-{count}"
+                id = f"cb-record-{count}"
                 link.set("aria-describedby", id)
                 holder.append(link)
                 attributes = {"role": "tooltip", "id": id, "data-search-exclude": ""}
