@@ -39,6 +39,7 @@ from mkdocs_casebook.views.pages.question import finding_page, question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
 from mkdocs_casebook.views.pages.site_pages import site_files, site_pages
 from mkdocs_casebook.views.pages.source import source_head, source_page
+from mkdocs_casebook.views.pages.terms_met import with_terms_met
 from mkdocs_casebook.views.pages.version import version_page
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.files import DataFile
@@ -214,7 +215,10 @@ class Layouts:
         record = document.record
         if isinstance(record, Definition):
             return definition_page(view, document, record, self.definitions)
-        return _RECORD_PAGES[type(record)](view, document, record) if record else None
+        if record is None:
+            return None
+        layout = _RECORD_PAGES[type(record)](view, document, record)
+        return with_terms_met(view, document, layout)
 
     def _generated(self, view: View, document: Document | None) -> Layout | None:
         """Return the layout of a source, a version or a list, or None."""
