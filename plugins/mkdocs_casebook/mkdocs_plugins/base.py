@@ -25,6 +25,7 @@ from mkdocs_casebook.views.redirects import redirect_pages
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.skos import vocabulary_files
+from mkdocs_casebook.views.social_cards import SocialCard, card_path, drawn, social_cards
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 from mkdocs_casebook.views.view import InlineRenderer
 
@@ -96,7 +97,15 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             cache = cache_folder(self.build.configuration.root)
             for path, content in site_assets(cache, whole=self._is_study(config)).items():
                 _generate(files, config, path, content)
+            for name, card in self._social_cards(config):
+                _generate(files, config, card_path(name), drawn(card, cache))
         return files
+
+    def _social_cards(self, config: MkDocsConfig) -> Iterator[tuple[str, SocialCard]]:
+        """Yield the social cards; a site without an address has no use for them."""
+        site = self.build.site
+        if site.url and self._is_study(config):
+            yield from social_cards(site, config.site_description or "", _renderer(site))
 
     def _data_files(self, config: MkDocsConfig) -> Iterator[DataFile]:
         """Yield the data files about this plugin's kinds."""
@@ -173,6 +182,9 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             more = cast("dict[str, object]", context)
             more["casebook_alternates"] = self.build.layouts.alternates(page.file.src_uri)
             more["casebook_head"] = self.build.layouts.head(page.file.src_uri)
+            document = self.build.layouts.document(page.file.src_uri)
+            has_card = document is not None and document.kind not in {None, Kind.SOURCE}
+            more["casebook_card"] = card_path(page.file.src_uri if has_card else "")
         return context
 
 
