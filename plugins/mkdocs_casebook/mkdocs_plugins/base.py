@@ -21,6 +21,7 @@ from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
+from mkdocs_casebook.views.pages.whole import WHOLE
 from mkdocs_casebook.views.redirects import redirect_pages
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
@@ -142,6 +143,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         """Let the templates of this package extend those of the theme."""
         if not self.leads:
             return env
+        self._fill_whole_study(files)
         material = next(
             (Path(folder) for folder in config.theme.dirs if Path(folder, "base.html").exists()),
             None,
@@ -149,6 +151,18 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         # The page of errors, too, is to know it, of which no event tells.
         env.globals["casebook_is_study"] = self._is_study(config)
         return theme_environment(env, material) if material else env
+
+    def _fill_whole_study(self, files: Files) -> None:
+        """Put the records on the page of the whole study, now that all are rendered."""
+
+        def content(page: str) -> str:
+            file = files.get_file_from_path(page)
+            return (file.page.content or "") if file and file.page else ""
+
+        whole = files.get_file_from_path(WHOLE)
+        if whole and whole.page and self.build.layouts.document(WHOLE) is None:
+            more = self.build.layouts.whole_study(content)
+            whole.page.content = (whole.page.content or "") + more
 
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files

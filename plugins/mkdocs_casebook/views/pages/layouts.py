@@ -41,10 +41,12 @@ from mkdocs_casebook.views.pages.site_pages import site_files, site_pages
 from mkdocs_casebook.views.pages.source import source_head, source_page
 from mkdocs_casebook.views.pages.terms_met import with_terms_met
 from mkdocs_casebook.views.pages.version import version_page
+from mkdocs_casebook.views.pages.whole import WHOLE, pages_of_whole
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
+from mkdocs_casebook.views.whole_study import Chapter, whole_study
 
 INDEXED = tuple(Kind)
 """The kinds that have a list of their own."""
@@ -194,6 +196,17 @@ class Layouts:
             description: What the site is, in a sentence.
         """
         return site_files(self._site, description, self._render)
+
+    def whole_study(self, content: Callable[[str], str]) -> str:
+        """Return the records of the study as they stand on their pages, for one page.
+
+        Args:
+            content: Gives the rendered content of a page; nothing where there is no such page.
+        """
+        view = View(self._site, WHOLE, self._render)
+        path = self._site.path
+        pages = ((page, content(page)) for page in pages_of_whole(view))
+        return whole_study([Chapter(path(page), html) for page, html in pages if html], path(WHOLE))
 
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.

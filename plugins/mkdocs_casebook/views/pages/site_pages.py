@@ -6,6 +6,7 @@ from mkdocs_casebook.views.feed import CHANGES, FEED, feed
 from mkdocs_casebook.views.llms import LLMS, llms
 from mkdocs_casebook.views.pages.generated import GeneratedPage
 from mkdocs_casebook.views.pages.recent import recent_page
+from mkdocs_casebook.views.pages.whole import WHOLE, whole_page
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer
@@ -14,6 +15,7 @@ from mkdocs_casebook.views.view import InlineRenderer
 def site_pages() -> Iterator[GeneratedPage]:
     """Yield the pages."""
     yield GeneratedPage(CHANGES, layout=recent_page)
+    yield GeneratedPage(WHOLE, layout=whole_page)
 
 
 def site_files(site: Site, description: str, render: InlineRenderer) -> Iterator[DataFile]:
