@@ -1,4 +1,4 @@
-"""Links to definitions: their cards, and what linking terms costs."""
+"""Links to records: their cards, and what linking terms costs."""
 
 import time
 from collections.abc import Mapping
@@ -54,6 +54,17 @@ def test_a_card_of_a_candidate_gives_its_words(sites: Mapping[str, Site]) -> Non
     (card,) = _cards(_page(sites["en"], "[it](term:social-exclusion#council-1989)"))
     assert "Rival wording · Council of the European Communities 1989" in card
     assert "‘exclusion from the benefits’" in card
+
+
+def test_a_card_of_a_case_tells_place_time_and_what_it_is(sites: Mapping[str, Site]) -> None:
+    (card,) = _cards(_page(sites["en"], "[it](case:safer-cities)"))
+    assert card == ("Safer Cities | United Kingdom · 1988–1995 | A programme against crime.")
+
+
+def test_the_name_of_a_case_keeps_its_language(sites: Mapping[str, Site]) -> None:
+    page = _page(sites["en"], "[it](case:rede-social)")
+    (name,) = page.xpath("//*[@role='tooltip']/b")
+    assert name.get("lang") == "pt"
 
 
 def test_a_card_in_another_language_says_so(sites: Mapping[str, Site]) -> None:

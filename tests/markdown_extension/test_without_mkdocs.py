@@ -16,7 +16,7 @@ def test_the_extension_reads_the_study_by_itself(tmp_path: Path) -> None:
             "casebook": {"config_file": str(configuration), "page": "definitions/partnership.md"}
         },
     )
-    assert '<a href="../../cases/safer-cities/">Safer Cities</a>' in html
+    assert 'href="../../cases/safer-cities/">Safer Cities</a>' in html
     assert (
         'href="../../bibliography/geddes_2000/" aria-describedby="cb-card-1">Geddes 2000</a>'
         in html

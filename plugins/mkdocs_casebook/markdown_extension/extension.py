@@ -22,8 +22,8 @@ from mkdocs_casebook.reading.citations import bracketed, in_text
 from mkdocs_casebook.reading.masking import MATHS
 from mkdocs_casebook.reading.settings import read_configuration
 from mkdocs_casebook.reading.study import read_study
+from mkdocs_casebook.views.record_cards import RecordCards
 from mkdocs_casebook.views.site import Site
-from mkdocs_casebook.views.term_cards import TermCards
 
 # Where the processors stand among those of Python-Markdown (higher runs earlier): citations in
 # brackets before links (160), since both start with a bracket; authors in the text after links
@@ -67,7 +67,7 @@ class CasebookExtension(Extension):
         self._whole_pages = whole_pages
         self._rendering = Rendering(lambda: site or self._read_site(), self.getConfig("page"))
         self._terms = SiteTerms(self._rendering)
-        self._cards = TermCards(lambda: self._rendering.site)
+        self._cards = RecordCards(lambda: self._rendering.site)
 
     def turn_to(self, page: str, layout_of: LayoutOf, strict_html: bool) -> None:
         """Turn to the next page.

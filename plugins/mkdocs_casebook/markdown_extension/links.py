@@ -15,7 +15,7 @@ from mkdocs_casebook.model.mention import Target, parse_target
 from mkdocs_casebook.model.url import is_safe
 from mkdocs_casebook.views.addresses import relative
 from mkdocs_casebook.views.page_citations import CITATION
-from mkdocs_casebook.views.term_cards import TermCards
+from mkdocs_casebook.views.record_cards import KINDS, RecordCards
 
 # What is written around a citation becomes a part of it later.
 _NO_CARDS_IN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", CITATION})
@@ -27,14 +27,14 @@ _ACTIVE_ATTRIBUTE = re.compile(r"on\w*|style|srcdoc|formaction", re.IGNORECASE)
 class LinkResolver(Treeprocessor):
     """Resolves the addresses of records, and disarms what a public page must not carry."""
 
-    def __init__(self, md: Markdown, rendering: Rendering, cards: TermCards | None) -> None:
+    def __init__(self, md: Markdown, rendering: Rendering, cards: RecordCards | None) -> None:
         super().__init__(md)
         self._rendering, self._cards = rendering, cards
 
     def run(self, root: Element) -> None:
         """Resolve and disarm every element of the page."""
         start = self._rendering.site.path(self._rendering.page)
-        terms: dict[Element, Target] = {}
+        linked: dict[Element, Target] = {}
         for element in root.iter():
             _disarm(element)
             if element.tag != "a":
@@ -46,10 +46,10 @@ class LinkResolver(Treeprocessor):
             target = parse_target(element.get("href", ""))
             if target is not None:
                 self._resolve(element, target, start)
-                if target.kind is Kind.DEFINITION and element.tag == "a":
-                    terms[element] = target
-        if terms and self._cards:
-            self._add_cards(root, terms, self._cards)
+                if target.kind in KINDS and element.tag == "a":
+                    linked[element] = target
+        if linked and self._cards:
+            self._add_cards(root, linked, self._cards)
 
     def _resolve(self, element: Element, target: Target, start: str) -> None:
         site = self._rendering.site
@@ -75,21 +75,23 @@ class LinkResolver(Treeprocessor):
             else:
                 element.text = literal(destination.name)
 
-    def _add_cards(self, root: Element, terms: Mapping[Element, Target], cards: TermCards) -> None:
-        """Put a card beside each link to a definition, but in headings and citations."""
+    def _add_cards(
+        self, root: Element, linked: Mapping[Element, Target], cards: RecordCards
+    ) -> None:
+        """Put a card beside each link to a definition or case, but in headings and citations."""
         waiting, count = [root], 0
         while waiting:
             parent = waiting.pop()
             children = [*parent]
             waiting += (child for child in reversed(children) if child.tag not in _NO_CARDS_IN)
             for number, link in enumerate(children):
-                card = cards.card(terms[link], self._plain) if link in terms else None
+                card = cards.card(linked[link], self._plain) if link in linked else None
                 if card is None:
                     continue
                 count += 1
                 holder = Element("span", {"class": "cb-hc"})
                 holder.tail, link.tail = link.tail, None
-                id = f"cb-term-{count}"
+                id = f"cb-record-{count}"
                 link.set("aria-describedby", id)
                 holder.append(link)
                 attributes = {"role": "tooltip", "id": id, "data-search-exclude": ""}

@@ -21,10 +21,12 @@ from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
+from mkdocs_casebook.views.pages.whole import WHOLE
 from mkdocs_casebook.views.redirects import redirect_pages
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.skos import vocabulary_files
+from mkdocs_casebook.views.social_cards import SocialCard, card_path, drawn, social_cards
 from mkdocs_casebook.views.theme import theme_directory, theme_environment
 from mkdocs_casebook.views.view import InlineRenderer
 
@@ -76,7 +78,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         """Add the generated pages of this plugin's kinds, and the site's own files."""
         site, layouts = self.build.site, self.build.layouts
         for page in generated_pages(site):
-            if page.kind in self.kinds and files.get_file_from_path(page.page) is None:
+            ours = page.kind in self.kinds if page.kind else self.leads
+            if ours and files.get_file_from_path(page.page) is None:
                 _add(files, File.generated(config, page.page, content=page.markdown or "\n"))
         for file in files.documentation_pages():
             document = layouts.document(file.src_uri)
@@ -95,7 +98,15 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             cache = cache_folder(self.build.configuration.root)
             for path, content in site_assets(cache, whole=self._is_study(config)).items():
                 _generate(files, config, path, content)
+            for name, card in self._social_cards(config):
+                _generate(files, config, card_path(name), drawn(card, cache))
         return files
+
+    def _social_cards(self, config: MkDocsConfig) -> Iterator[tuple[str, SocialCard]]:
+        """Yield the social cards; a site without an address has no use for them."""
+        site = self.build.site
+        if site.url and self._is_study(config):
+            yield from social_cards(site, config.site_description or "", _renderer(site))
 
     def _data_files(self, config: MkDocsConfig) -> Iterator[DataFile]:
         """Yield the data files about this plugin's kinds."""
@@ -107,6 +118,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             yield from vocabulary_files(site, _renderer, config.copyright)
         if Kind.CASE in self.kinds:
             yield from layouts.case_files()
+        if self.leads and self._is_study(config):
+            yield from layouts.site_files(config.site_description or "")
 
     def _is_study(self, config: MkDocsConfig) -> bool:
         """Tell whether the site is a study: other plugins of ours are there beside this one."""
@@ -130,6 +143,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         """Let the templates of this package extend those of the theme."""
         if not self.leads:
             return env
+        self._fill_whole_study(files)
         material = next(
             (Path(folder) for folder in config.theme.dirs if Path(folder, "base.html").exists()),
             None,
@@ -137,6 +151,18 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         # The page of errors, too, is to know it, of which no event tells.
         env.globals["casebook_is_study"] = self._is_study(config)
         return theme_environment(env, material) if material else env
+
+    def _fill_whole_study(self, files: Files) -> None:
+        """Put the records on the page of the whole study, now that all are rendered."""
+
+        def content(page: str) -> str:
+            file = files.get_file_from_path(page)
+            return (file.page.content or "") if file and file.page else ""
+
+        whole = files.get_file_from_path(WHOLE)
+        if whole and whole.page and self.build.layouts.document(WHOLE) is None:
+            more = self.build.layouts.whole_study(content)
+            whole.page.content = (whole.page.content or "") + more
 
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
@@ -170,6 +196,9 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             more = cast("dict[str, object]", context)
             more["casebook_alternates"] = self.build.layouts.alternates(page.file.src_uri)
             more["casebook_head"] = self.build.layouts.head(page.file.src_uri)
+            document = self.build.layouts.document(page.file.src_uri)
+            has_card = document is not None and document.kind not in {None, Kind.SOURCE}
+            more["casebook_card"] = card_path(page.file.src_uri if has_card else "")
         return context
 
 

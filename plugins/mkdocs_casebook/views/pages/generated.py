@@ -14,12 +14,12 @@ class GeneratedPage:
 
     Attributes:
         page: Its path inside the folder of the language.
-        kind: The kind that it belongs to.
+        kind: The kind that it belongs to, if any.
         markdown: What stands in it before its layout: for the note on a source, its body.
         layout: Lays it out, where it is not one of a list, a source or a version.
     """
 
     page: str
-    kind: Kind
+    kind: Kind | None = None
     markdown: str = ""
     layout: Callable[[View], Layout] | None = None

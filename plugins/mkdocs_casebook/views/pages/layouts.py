@@ -45,13 +45,17 @@ from mkdocs_casebook.views.pages.index import records_page
 from mkdocs_casebook.views.pages.method import criterion_page, entree_page
 from mkdocs_casebook.views.pages.question import question_page
 from mkdocs_casebook.views.pages.seminar import seminar_page
+from mkdocs_casebook.views.pages.site_pages import site_files, site_pages
 from mkdocs_casebook.views.pages.source import source_head, source_page
+from mkdocs_casebook.views.pages.terms_met import with_terms_met
 from mkdocs_casebook.views.pages.version import version_page
+from mkdocs_casebook.views.pages.whole import WHOLE, pages_of_whole
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.files import DataFile
 from mkdocs_casebook.views.related_cases import RelatedCases
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
+from mkdocs_casebook.views.whole_study import Chapter, whole_study
 
 INDEXED = tuple(kind for kind in Kind if kind is not Kind.ANALYSIS)
 """The kinds that have a list of their own."""
@@ -84,6 +88,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
                 yield GeneratedPage(page, Kind.DEFINITION)
     if study.of_kind(Kind.CASE):
         yield from case_pages(site)
+    if any(document.kind for document in study.documents):
+        yield from site_pages()
 
 
 def _is_listed(study: Study, kind: Kind) -> bool:
@@ -196,6 +202,25 @@ class Layouts:
         """Yield the data files about cases."""
         return case_files(self._site, self._render)
 
+    def site_files(self, description: str) -> Iterator[DataFile]:
+        """Yield the files about the whole study.
+
+        Args:
+            description: What the site is, in a sentence.
+        """
+        return site_files(self._site, description, self._render)
+
+    def whole_study(self, content: Callable[[str], str]) -> str:
+        """Return the records of the study as they stand on their pages, for one page.
+
+        Args:
+            content: Gives the rendered content of a page; nothing where there is no such page.
+        """
+        view = View(self._site, WHOLE, self._render)
+        path = self._site.path
+        pages = ((page, content(page)) for page in pages_of_whole(view))
+        return whole_study([Chapter(path(page), html) for page, html in pages if html], path(WHOLE))
+
     def of(self, page: str, layout: str = "") -> Layout | None:
         """Return the layout of a page, or None where the author's Markdown is the whole page.
 
@@ -217,8 +242,12 @@ class Layouts:
         if isinstance(record, Definition):
             return definition_page(view, document, record, self.definitions)
         if isinstance(record, Case):
-            return case_page(view, document, record, self.cases, self._related_cases)
-        return _RECORD_PAGES[type(record)](view, document, record) if record else None
+            layout = case_page(view, document, record, self.cases, self._related_cases)
+        elif record is None:
+            return None
+        else:
+            layout = _RECORD_PAGES[type(record)](view, document, record)
+        return with_terms_met(view, document, layout)
 
     def _generated(self, view: View, document: Document | None) -> Layout | None:
         """Return the layout of a source, a version or a list, or None."""

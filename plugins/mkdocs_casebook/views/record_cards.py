@@ -1,10 +1,12 @@
-"""The cards of definitions: what a reader sees of a term before following a link to it."""
+"""The cards of records: what a reader sees of a term or a case before following a link to it."""
 
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.definition import Candidate, CandidateKind, Definition, Version
+from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.text import clipped
@@ -16,8 +18,12 @@ Plain = Callable[[str], str]
 """Gives the plain words of inline Markdown."""
 
 
-class TermCards:
-    """The cards of the definitions of a site, each made when it is first asked for.
+KINDS = frozenset({Kind.DEFINITION, Kind.CASE})
+"""The kinds of record that have cards."""
+
+
+class RecordCards:
+    """The cards of the definitions and cases of a site, each made when it is first asked for.
 
     Args:
         find_site: Gives the site, when it is first asked for.
@@ -28,14 +34,15 @@ class TermCards:
         self._made: dict[Target, Markup | None] = {}
 
     def card(self, target: Target, plain: Plain) -> Markup | None:
-        """Return the card of a definition, of a version or of a candidate.
+        """Return the card of a definition, of a version, of a candidate or of a case.
 
         Args:
             target: What the link leads to.
-            plain: Gives the plain words of a text of the definition.
+            plain: Gives the plain words of a text of the record.
 
         Returns:
-            Term, status, version and text; None where there is no such definition or version.
+            Term, status, version and text; name, place, period, summary and judgement of a case;
+            None where there is no such record or version.
         """
         if target not in self._made:
             self._made[target] = self._make(target, plain)
@@ -43,10 +50,30 @@ class TermCards:
 
     def _make(self, target: Target, plain: Plain) -> Markup | None:
         site = self._find_site()
-        document = site.find(Kind.DEFINITION, target.id)
-        if document is None or not isinstance(document.record, Definition):
-            return None
-        record = document.record
+        document = site.find(target.kind, target.id)
+        match document.record if document else None:
+            case Definition() as record if document:
+                return self._definition(document, record, target, plain)
+            case Case() as record if document:
+                return self._case(document, record, plain)
+            case _:
+                return None
+
+    def _case(self, document: Document, record: Case, plain: Plain) -> Markup:
+        site = self._find_site()
+        words = site.words
+        name = _in_language("b", record.title, record.title_language or document.language, site)
+        facts = [words.country(record.country), words.date(record.period)]
+        if record.judgement:
+            facts.append(words(f"conclusion.{record.judgement.conclusion}"))
+        summary = clipped(plain(record.summary or ""), _LONGEST_TEXT)
+        text = _in_language("i", summary, document.language, site)
+        return _lines(name, escape(" · ".join(facts)), *([text] if summary else []))
+
+    def _definition(
+        self, document: Document, record: Definition, target: Target, plain: Plain
+    ) -> Markup | None:
+        site = self._find_site()
         term = _in_language("b", record.term, document.language, site)
         candidates = (each for each in record.candidates if each.id == target.part)
         candidate = None if target.version else next(candidates, None)
