@@ -156,15 +156,15 @@ class Vocabulary:
 def available() -> frozenset[str]:
     """Return the languages that have words."""
     folder = files("mkdocs_casebook.views") / "words"
-    names = (each.name for each in folder.iterdir())
-    return frozenset(name.removesuffix(".yml") for name in names if name.endswith(".yml"))
+    return frozenset(each.name for each in folder.iterdir() if each.is_dir())
 
 
 @cache
 def _words(language: str) -> Mapping[str, Any]:
-    text = (files("mkdocs_casebook.views") / "words" / f"{language}.yml").read_text("utf-8")
-    words: Mapping[str, Any] = yaml.safe_load(text)
-    return words
+    folder = files("mkdocs_casebook.views") / "words" / language
+    # One file a subject, none of whose groups stands in another.
+    texts = (each.read_text("utf-8") for each in folder.iterdir() if each.name.endswith(".yml"))
+    return {name: words for text in texts for name, words in yaml.safe_load(text).items()}
 
 
 def _locale(language: str) -> Locale:
