@@ -23,8 +23,11 @@ def _texts(words: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, st
 
 
 def _words(language: str) -> dict[str, str]:
-    text = (files("mkdocs_casebook.views") / "words" / f"{language}.yml").read_text("utf-8")
-    return dict(_texts(yaml.safe_load(text)))
+    folder = files("mkdocs_casebook.views") / "words" / language
+    subjects = [yaml.safe_load(each.read_text("utf-8")) for each in folder.iterdir()]
+    names = [name for subject in subjects for name in subject]
+    assert len(names) == len(set(names))
+    return {key: text for subject in subjects for key, text in _texts(subject)}
 
 
 ENGLISH, FRENCH = _words("en"), _words("fr")

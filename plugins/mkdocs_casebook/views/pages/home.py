@@ -11,6 +11,7 @@ from mkdocs_casebook.views import reference as references
 from mkdocs_casebook.views.case_list import CaseListing
 from mkdocs_casebook.views.layout import Beside, Layout, LayoutBuilder, Title, Written
 from mkdocs_casebook.views.pages.cases_index import add_figures
+from mkdocs_casebook.views.pages.home_overview import lately, starts, verdicts
 from mkdocs_casebook.views.pages.method import in_order
 from mkdocs_casebook.views.pages.parts import Facts
 from mkdocs_casebook.views.templates import render
@@ -34,6 +35,7 @@ def home_page(view: View, document: Document) -> Layout:
     layout = LayoutBuilder(document.title, hide=_HIDE)
     facts = render("aside", view, label=words("home.about"), facts=_facts(view))
     layout.add(Beside((Title(document.title), Written("")), facts))
+    layout.add(starts(view))
     layout.rest()
     entrees = in_order(view, Kind.ENTREE)
     if entrees:
@@ -55,10 +57,12 @@ def home_page(view: View, document: Document) -> Layout:
     listing = CaseListing(site)
     if listing.cases:
         add_figures(view, layout, listing)
+    layout.section(words("home.verdicts"), "verdicts", verdicts(view))
     questions = _asked(view)[:_QUESTIONS]
     if questions:
         html = render("home/questions", view, questions=questions)
         layout.section(words("home.questions"), "questions", html)
+    layout.section(words("recent.title"), "lately", lately(view), searched=False)
     return layout.build()
 
 
