@@ -7,6 +7,8 @@ import pytest
 
 from mkdocs_casebook.checks import find_problems
 from mkdocs_casebook.model.problems import CODES, Severity
+from tests.checks.analysis_examples import ANALYSIS_FAULTS
+from tests.checks.bibliography_examples import BIBLIOGRAPHY_FAULTS
 from tests.checks.case_examples import CASE_FAULTS
 from tests.checks.examples import FAULTS, MARK, Fault
 from tests.checks.good_study import GOOD
@@ -35,7 +37,7 @@ def test_the_good_study_is_silent(tmp_path: Path) -> None:
     assert all(document.record for document in found.documents if document.kind)
 
 
-ALL = (*FAULTS, *CASE_FAULTS)
+ALL = (*FAULTS, *CASE_FAULTS, *ANALYSIS_FAULTS, *BIBLIOGRAPHY_FAULTS)
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}: {fault.message}")
