@@ -29,4 +29,10 @@ PAGES = (
     "404.html",
 )
 
-MAIN = ("", "definitions/social-exclusion/", "cases/safer-cities/", "bibliography/geddes_2000/")
+MAIN = (
+    "",
+    "definitions/social-exclusion/",
+    "cases/",
+    "cases/safer-cities/",
+    "bibliography/geddes_2000/",
+)

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 HIDDEN = """(elements) => elements
   .filter((each) => !each.closest("[role='tooltip'], [hidden]") && !each.checkVisibility())
   .map((each) => `${each.tagName} .${each.className} ${each.textContent.trim().slice(0, 60)}`)"""
-TABLES = {"definitions/social-exclusion/", "cases/safer-cities/"}
+TABLES = {"", "cases/", "definitions/social-exclusion/", "cases/safer-cities/"}
 
 
 @pytest.mark.parametrize("path", MAIN)

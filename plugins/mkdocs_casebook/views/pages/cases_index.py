@@ -30,6 +30,8 @@ LIST = f"{Kind.CASE.pages}/list.json"
 
 _HIDE = ("navigation", "toc")
 _NEIGHBOURS = 3
+# Of a narrowed list: a browser lays these out while the reader waits.
+_SHOWN_AT_ONCE = 50
 # What a script fills in to draw an entry that is not on the page.
 _PATTERN = Card("", "", "", "", "", "", " ", "", dict.fromkeys(Verdict, 1))
 
@@ -157,7 +159,7 @@ def _list(view: View, listing: CaseListing, number: int) -> Markup:
         total=total,
         shown=words.count("cases_index.count_all", total) if first else span,
         data=view.file_href(LIST) if several and first else "",
-        size=PAGE_SIZE,
+        size=_SHOWN_AT_ONCE,
         page=number,
         pages=[
             (view.page_href(listing.page_name(each)), each) if each else ("", 0)

@@ -301,7 +301,7 @@ function enableComparing(root) {
   button.className = "cb-btn";
   button.type = "submit";
   button.setAttribute("form", form.id);
-  button.textContent = form.querySelector("button")?.textContent ?? "";
+  button.textContent = root.querySelector(".cb-compare-again")?.textContent ?? "";
 
   /** @param {HTMLInputElement} box */
   const tell = (box) => {
