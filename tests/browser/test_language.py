@@ -17,7 +17,7 @@ TRANSLATED = "definitions/social-exclusion/"
         (TRANSLATED, "Français", f"fr/{TRANSLATED}"),
         (f"fr/{TRANSLATED}", "English", TRANSLATED),
         # What is not translated leads to the home page of the other language.
-        ("cases/safer-cities/", "Français", "fr/"),
+        ("casebook/", "Français", "fr/"),
     ],
 )
 def test_switch_leads_to_the_other_language(

@@ -10,6 +10,7 @@ CSS_ADDRESS = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>.*?)(?P=quote)\
 INLINE = re.compile(r"\s*data:image/", re.IGNORECASE)
 # The page as data, not in another language.
 DATA = (".json", ".jsonld", ".ttl")
+FEED = "changes.xml"
 
 
 def links(site: BuiltSite) -> Iterator[tuple[Page, Link]]:
@@ -99,7 +100,7 @@ def test_alternates_lead_to_the_same_page_in_each_language(built_site: BuiltSite
     for page, link in links(built_site):
         if link.tag == "link" and link.kind.split() == ["alternate"]:
             target = built_site.resolve(page, link.href)
-            if target and target[0].endswith(DATA):
+            if target and target[0].endswith((*DATA, FEED)):
                 if not built_site.file(target[0]).exists():
                     faults.add(f"{page.address}: no such file: {link.href}")
                 continue
