@@ -61,8 +61,12 @@ def starts(view: View) -> Markup:
     site = view.site
     pages = {each.page for each in site.study.documents if each.language == site.language}
     contributing = view.page_href(CONTRIBUTING) if CONTRIBUTING in pages else ""
-    kinds = {kind for kind in (Kind.CASE, Kind.DEFINITION) if site.of_kind(kind)}
-    return render("home/starts", view, kinds=kinds, contributing=contributing)
+    ways = {
+        str(kind): view.index_href(kind)
+        for kind in (Kind.CASE, Kind.DEFINITION)
+        if site.of_kind(kind)
+    }
+    return render("home/starts", view, ways=ways, contributing=contributing)
 
 
 def verdicts(view: View) -> Markup:
