@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_casebook.csl.collation import CollationKey
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Mention, Target
@@ -66,13 +67,13 @@ def mentions_of(
         mentions = [mention for _, mention in places if wanted(mention)]
         if mentions:
             found.append((document, mentions))
-    found.sort(key=lambda each: _sort_key(each[0]))
+    found.sort(key=lambda each: _sort_key(each[0], view))
     return [_group(document, mentions, view) for document, mentions in found]
 
 
-def _sort_key(document: Document) -> tuple[int, str, str]:
+def _sort_key(document: Document, view: View) -> tuple[int, CollationKey, str]:
     order = _ORDER[document.kind] if document.kind else len(_ORDER)
-    return order, document.title.casefold(), document.path
+    return order, view.words.sort_key(document.title), document.path
 
 
 def _group(document: Document, mentions: list[Mention], view: View) -> Group:

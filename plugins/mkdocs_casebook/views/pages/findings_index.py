@@ -71,7 +71,7 @@ def findings_page(view: View, title: str = "") -> Layout:
 
 
 def _sorted(view: View, kind: Kind) -> list[Document]:
-    return sorted(view.site.of_kind(kind), key=lambda each: each.title.casefold())
+    return sorted(view.site.of_kind(kind), key=lambda each: view.words.sort_key(each.title))
 
 
 def _finding(view: View, document: Document, record: Finding) -> Card:

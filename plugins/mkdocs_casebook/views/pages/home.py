@@ -50,7 +50,7 @@ def home_page(view: View, document: Document) -> Layout:
             rivals=_rivals(disputed.record),
         )
         layout.section(words("home.dispute"), "dispute", html)
-    definitions = sorted(site.of_kind(Kind.DEFINITION), key=lambda each: each.title.casefold())
+    definitions = sorted(site.of_kind(Kind.DEFINITION), key=lambda each: words.sort_key(each.title))
     if definitions:
         html = render("home/words", view, definitions=definitions)
         layout.section(words("home.words"), "words", html)

@@ -66,7 +66,7 @@ def _opening(view: View, kind: Kind, title: str) -> LayoutBuilder:
 def _sorted(view: View, kind: Kind) -> list[Document]:
     if kind in {Kind.ENTREE, Kind.CRITERION}:
         return in_order(view, kind)
-    return sorted(view.site.of_kind(kind), key=lambda each: each.title.casefold())
+    return sorted(view.site.of_kind(kind), key=lambda each: view.words.sort_key(each.title))
 
 
 def _item(view: View, document: Document) -> Item:

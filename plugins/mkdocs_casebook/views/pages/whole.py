@@ -56,5 +56,5 @@ def _of_kind(view: View, kind: Kind) -> list[Document]:
     if kind in _METHOD:
         found = in_order(view, kind)
     else:
-        found = sorted(site.of_kind(kind), key=lambda each: each.title.casefold())
+        found = sorted(site.of_kind(kind), key=lambda each: view.words.sort_key(each.title))
     return [each for each in found if each.language == site.language]
