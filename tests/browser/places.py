@@ -7,7 +7,6 @@ PAGES = (
     "definitions/social-exclusion/v1/",
     "definitions/glossary/",
     "cases/",
-    "cases/be-contrats-securite/",
     "cases/uk-ndc/",
     "cases/compare/",
     "cases/compare/be-contrats-securite--fr-contrat-ville/",
