@@ -21,8 +21,8 @@ ADDRESSES = (
     "{http://www.w3.org/1999/xlink}href",
 )
 NOT_READ = {"code", "pre", "script", "style", "template"}
-# What nobody wrote there: lists of definitions and of their uses, the dispute on the home page, quoted
-# records.
+# What nobody wrote there: lists of definitions and of their uses, the dispute on the home page,
+# quoted records.
 EXCERPTS = {"cb-words", "cb-uses", "cb-split", "cb-excerpts"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ORIGINAL, TRANSLATION = "en", "fr"
