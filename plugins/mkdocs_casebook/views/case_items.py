@@ -75,6 +75,11 @@ class CitableCases:
         items = {each.key: each.item for each in self.cases.values()}
         return SeparateReferences(self._site, items)
 
+    def files(self) -> Iterator[DataFile]:
+        """Yield the files of the cases for reference managers."""
+        for citable in self.cases.values():
+            yield from citable.files()
+
     def _citable(self, document: Document, record: Case) -> CitableCase:
         site = self._site
         fields = {
@@ -93,16 +98,6 @@ class CitableCases:
             site, document, type="incollection", key=key, page=document.page, fields=fields
         )
         return CitableCase(document, record, reference, to_item(reference))
-
-
-def citation_files(site: Site) -> Iterator[DataFile]:
-    """Yield the files of the cases of a site for reference managers.
-
-    Args:
-        site: The site.
-    """
-    for citable in CitableCases(site).cases.values():
-        yield from citable.files()
 
 
 def _author(name: str) -> str:

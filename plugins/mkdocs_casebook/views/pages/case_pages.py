@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from mkdocs_casebook.views.analysis_items import analysis_files
-from mkdocs_casebook.views.case_items import citation_files
 from mkdocs_casebook.views.pages.cases_index import further_list_pages, list_files
 from mkdocs_casebook.views.pages.compare import compare_files, compare_pages
 from mkdocs_casebook.views.pages.data import data_pages
@@ -34,7 +33,6 @@ def case_files(site: Site, render: InlineRenderer) -> Iterator[DataFile]:
         site: The site.
         render: Renders inline Markdown.
     """
-    yield from citation_files(site)
     yield from list_files(site, render)
     yield from compare_files(site, render)
     yield from table_files(site, render)

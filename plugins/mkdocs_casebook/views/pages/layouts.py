@@ -1,7 +1,6 @@
 """Finding the layout of a page."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -64,11 +63,12 @@ HOME = "study"
 """The value of ``layout`` in the front matter of the home page."""
 
 
-def generated_pages(site: Site) -> Iterator[GeneratedPage]:
+def generated_pages(site: Site, language: str | None = None) -> Iterator[GeneratedPage]:
     """Yield the pages that the study needs beside those that authors wrote.
 
     Args:
         site: The site.
+        language: The language whose pages are asked for; that of the site where None.
     """
     study = site.study
     with_sources = study.settings.citations.source_pages
@@ -81,7 +81,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         note = site.find(Kind.SOURCE, key)
         body = note.body if note else ""
         yield GeneratedPage(page_of(Target(Kind.SOURCE, key)), Kind.SOURCE, body)
-    for document in study.of_kind(Kind.DEFINITION, site.language):
+    for document in study.of_kind(Kind.DEFINITION, language or site.language):
         if isinstance(document.record, Definition):
             for version in document.record.versions:
                 page = page_of_version(document.id, version.version)
@@ -133,19 +133,13 @@ class Layouts:
             each.page: each.layout for each in generated_pages(site) if each.layout is not None
         }
         self._pages = {
-            language: {each.page for each in self._generated_in(language)}
+            language: {each.page for each in generated_pages(site, language)}
             | {each.page for each in study.documents if each.language == language}
             for language in study.settings.languages
         }
         self._indexes = {
             kind.index_page: kind for kind in INDEXED if with_sources or kind is not Kind.SOURCE
         }
-
-    def _generated_in(self, language: str) -> Iterator[GeneratedPage]:
-        site = self._site
-        return generated_pages(
-            site if language == site.language else replace(site, language=language)
-        )
 
     def document(self, page: str) -> Document | None:
         """Return the file that an author wrote for a page, or None."""
@@ -200,7 +194,8 @@ class Layouts:
 
     def case_files(self) -> Iterator[DataFile]:
         """Yield the data files about cases."""
-        return case_files(self._site, self._render)
+        yield from self.cases.files()
+        yield from case_files(self._site, self._render)
 
     def site_files(self, description: str) -> Iterator[DataFile]:
         """Yield the files about the whole study.
