@@ -8,6 +8,7 @@ from mkdocs_casebook.model.definition import Definition, Version
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.reference import Reference
+from mkdocs_casebook.model.text import capitalised
 from mkdocs_casebook.reading.csl_json import Item, to_item
 from mkdocs_casebook.views.addresses import page_name, page_of_version
 from mkdocs_casebook.views.exports.bib_entries import escape_latex
@@ -112,7 +113,7 @@ class CitableDefinitions:
         return words(
             "citing.sentence",
             author=words("citing.editors", site=self._site.name),
-            term=words.quoted(_term(citable.record)),
+            term=words.quoted(capitalised(citable.record.term)),
             n=citable.version.version,
             date=words.date(citable.version.date),
             url=self.url(citable),
@@ -128,7 +129,9 @@ class CitableDefinitions:
         name = page_name(citable.document.id)
         number = citable.version.version
         start = f"{Kind.DEFINITION.pages}/{name}/v{number}/{name}-v{number}"
-        glossary = glossary_entry(citable.key, _term(citable.record), text, self.url(citable))
+        glossary = glossary_entry(
+            citable.key, capitalised(citable.record.term), text, self.url(citable)
+        )
         return [
             *files_of_entry(
                 start, citable.reference, citable.item, citable.for_bibtex, citable.for_ris
@@ -148,7 +151,7 @@ class CitableDefinitions:
     def _citable(self, document: Document, record: Definition, version: Version) -> CitableVersion:
         site, page = self._site, page_of_version(document.id, version.version)
         fields = {
-            "title": escape_latex(_term(record)),
+            "title": escape_latex(capitalised(record.term)),
             "booktitle": escape_latex(site.name),
             "version": str(version.version),
             "date": version.date,
@@ -157,7 +160,3 @@ class CitableDefinitions:
         key = f"{page_name(document.id)}-v{version.version}"
         reference = own_entry(site, document, type="inreference", key=key, page=page, fields=fields)
         return CitableVersion(document, record, version, reference, to_item(reference))
-
-
-def _term(record: Definition) -> str:
-    return record.term[:1].upper() + record.term[1:]

@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.text import capitalised
 from mkdocs_casebook.reading.files import write_whole
 from mkdocs_casebook.views.assets import FOLDER
-from mkdocs_casebook.views.pages.parts import capitalised
 from mkdocs_casebook.views.site import Site
 from mkdocs_casebook.views.view import InlineRenderer, View
 

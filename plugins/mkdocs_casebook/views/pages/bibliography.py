@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.text import capitalised
 from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
 from mkdocs_casebook.views.addresses import page_name, page_of
 from mkdocs_casebook.views.exports.coins import coins
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
-from mkdocs_casebook.views.pages.parts import capitalised
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.facets import Choice, Facets, choices, facets_of
 from mkdocs_casebook.views.templates import render

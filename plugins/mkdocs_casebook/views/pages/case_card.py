@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from mkdocs_casebook.model.case import Case
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.pages.parts import Facts, capitalised
+from mkdocs_casebook.model.text import capitalised
+from mkdocs_casebook.views.pages.parts import Facts
 from mkdocs_casebook.views.view import View
 from mkdocs_casebook.views.vocabulary import Vocabulary
 

@@ -10,8 +10,8 @@ from mkdocs_casebook.model.definition import Definition
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.text import capitalised
 from mkdocs_casebook.views.addresses import page_of
-from mkdocs_casebook.views.pages.parts import capitalised
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 

@@ -6,19 +6,14 @@ from mkdocs_casebook.model.definition import Definition, Status
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.text import capitalised
 from mkdocs_casebook.views.addresses import page_name, page_of
 from mkdocs_casebook.views.definition_items import CitableDefinitions
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Written
 from mkdocs_casebook.views.pages.changes import changes, pairs
 from mkdocs_casebook.views.pages.definition_citing import definition_cite_box
 from mkdocs_casebook.views.pages.definition_uses import add_uses
-from mkdocs_casebook.views.pages.parts import (
-    Facts,
-    capitalised,
-    lead_with_facts,
-    listed,
-    opening,
-)
+from mkdocs_casebook.views.pages.parts import Facts, lead_with_facts, listed, opening
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 

@@ -10,11 +10,12 @@ from mkdocs_casebook.model.definition import Definition, Status, Version
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.text import capitalised, clipped
 from mkdocs_casebook.views.addresses import page_of, relative
 from mkdocs_casebook.views.definition_items import WHOLE
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title, Written
 from mkdocs_casebook.views.pages.concept_map import concept_map
-from mkdocs_casebook.views.pages.parts import capitalised, clipped, index_link
+from mkdocs_casebook.views.pages.parts import DESCRIPTION_LENGTH, index_link
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -218,7 +219,7 @@ def _changes(view: View, found: Sequence[tuple[Document, Definition]]) -> list[C
                 version=version.version,
             ),
             date,
-            clipped(view.plain(version.change)),
+            clipped(view.plain(version.change), DESCRIPTION_LENGTH),
             document.language,
         )
         for date, document, version in versions[:_MOST_CHANGES]

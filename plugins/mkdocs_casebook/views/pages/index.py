@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from mkdocs_casebook.model.context import Context
-from mkdocs_casebook.model.definition import Definition
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.method import Criterion, Entree
@@ -29,7 +28,6 @@ class Item:
         language: Language of the record.
         text: What it is, in a sentence.
         facts: A line of facts.
-        badge: Status of a definition.
     """
 
     id: str
@@ -37,7 +35,6 @@ class Item:
     language: str
     text: str = ""
     facts: str = ""
-    badge: str = ""
 
 
 def records_page(view: View, kind: Kind, title: str = "") -> Layout:
@@ -74,10 +71,6 @@ def _item(view: View, document: Document) -> Item:
     summary = view.plain(record.summary) if record else ""
     item = Item(document.id, view.link_document(document), document.language, summary)
     match record:
-        case Definition():
-            item = replace(
-                item, facts=_definition_facts(view, document, record), badge=record.status
-            )
         case Context() if record.facts:
             item = replace(item, facts=view.words.count("context.facts_count", len(record.facts)))
         case Entree() | Criterion():
@@ -89,13 +82,3 @@ def _item(view: View, document: Document) -> Item:
             facts = f"{state} · {record.raised_by}" if record.raised_by else state
             item = replace(item, facts=facts)
     return item
-
-
-def _definition_facts(view: View, document: Document, record: Definition) -> str:
-    count = view.words.count("definition.candidates_count", len(record.candidates))
-    labels = [
-        terms[0]
-        for tag, terms in record.labels.items()
-        if terms and tag != document.language and tag in view.site.study.settings.languages
-    ]
-    return " · ".join([count, *labels])

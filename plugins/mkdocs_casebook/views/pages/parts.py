@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
+from mkdocs_casebook.model.text import clipped
 from mkdocs_casebook.views.layout import LayoutBuilder, Title
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
@@ -25,7 +26,7 @@ def opening(view: View, document: Document, *, title: str = "", place: str = "")
     """
     record = document.record
     description = view.plain(record.summary) if record and record.summary else ""
-    layout = LayoutBuilder(title or document.title, clipped(description))
+    layout = LayoutBuilder(title or document.title, clipped(description, DESCRIPTION_LENGTH))
     foreign = getattr(record, "title_language", None)
     trail = [index_link(view, document.kind)] if document.kind else []
     return layout.add(
@@ -57,15 +58,3 @@ def listed(items: list[Markup]) -> Markup | None:
     return Markup("<ul>{}</ul>").format(
         Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
     )
-
-
-def clipped(text: str, length: int = DESCRIPTION_LENGTH) -> str:
-    """Return a text for search engines: whole words, not too long."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-
-
-def capitalised(text: str) -> str:
-    """Return a text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]

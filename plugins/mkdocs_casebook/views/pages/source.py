@@ -9,6 +9,7 @@ from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.source_note import SourceNote
+from mkdocs_casebook.model.text import clipped
 from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
 from mkdocs_casebook.views.addresses import page_of
@@ -18,7 +19,7 @@ from mkdocs_casebook.views.layout import Beside, Html, Layout, LayoutBuilder, Se
 from mkdocs_casebook.views.mentions import mentions_of
 from mkdocs_casebook.views.pages.cite_box import cite_box, in_all_styles
 from mkdocs_casebook.views.pages.head import machine_readable
-from mkdocs_casebook.views.pages.parts import Facts, clipped, index_link
+from mkdocs_casebook.views.pages.parts import DESCRIPTION_LENGTH, Facts, index_link
 from mkdocs_casebook.views.references.bibliography import Bibliography
 from mkdocs_casebook.views.references.related import Related
 from mkdocs_casebook.views.templates import render
@@ -59,7 +60,9 @@ def source_page(
     words, key = view.words, reference.key
     label = str(view.label(key))
     title = references.title(reference, words)
-    layout = LayoutBuilder(f"{label}: {title}", clipped(plain(reference.get("abstract")) or title))
+    layout = LayoutBuilder(
+        f"{label}: {title}", clipped(plain(reference.get("abstract")) or title, DESCRIPTION_LENGTH)
+    )
     layout.search = _SEARCH_WEIGHT
     record = note.record if note and isinstance(note.record, SourceNote) else None
     layout.add(

@@ -6,18 +6,13 @@ from mkdocs_casebook.model.definition import Definition, Version
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
+from mkdocs_casebook.model.text import capitalised, clipped
 from mkdocs_casebook.views.definition_items import CitableDefinitions, CitableVersion
 from mkdocs_casebook.views.layout import Layout, LayoutBuilder, Title
 from mkdocs_casebook.views.mentions import mentions_of
 from mkdocs_casebook.views.pages.changes import change
 from mkdocs_casebook.views.pages.definition_citing import definition_cite_box
-from mkdocs_casebook.views.pages.parts import (
-    Facts,
-    capitalised,
-    clipped,
-    index_link,
-    lead_with_facts,
-)
+from mkdocs_casebook.views.pages.parts import DESCRIPTION_LENGTH, Facts, index_link, lead_with_facts
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -33,7 +28,9 @@ def version_page(view: View, citable: CitableVersion, definitions: CitableDefini
     words = view.words
     document, record, version = citable.document, citable.record, citable.version
     title = words("version.title", term=capitalised(record.term), n=version.version)
-    layout = LayoutBuilder(title, clipped(view.plain(version.definition)), search=0)
+    layout = LayoutBuilder(
+        title, clipped(view.plain(version.definition), DESCRIPTION_LENGTH), search=0
+    )
     trail = [index_link(view, Kind.DEFINITION), view.link(Kind.DEFINITION, document.id)]
     before = _neighbour(record, version, later=False)
     after = _neighbour(record, version, later=True)
