@@ -27,12 +27,24 @@ from tests.browser import chromium
 from tests.site.pages import BuiltSite
 
 PATIENCE = 15_000
+# Scripts come after the page: those of the widgets, and the theme's.
+READY = """() => !document.querySelector(".cb-narrow[inert]")
+  && (!document.querySelector("script[data-src]")
+    || document.documentElement.classList.contains("js"))"""
 
 Visit = Callable[..., Page]
 
 
+# As `docs/en/casebook/hosting.md` has it. The images are icons in the theme's style sheets.
+POLICY = "default-src 'self'; img-src 'self' data:"
+
+
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, and tells nobody of it."""
+    """Serves files under the strictest policy they keep, and tells nobody of it."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -93,6 +105,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         watch(context, path, address, faults)
         page = context.new_page()
         page.goto(address + path, wait_until="load")
+        if options.get("java_script_enabled", True):
+            page.wait_for_function(READY)
         return page
 
     yield open_page

@@ -70,24 +70,22 @@ def test_first_comes_the_link_to_the_content(visit: Visit, path: str) -> None:
     expect(page.locator("article h1")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", MAIN)
-def test_every_link_is_reached(visit: Visit, path: str) -> None:
-    page = visit(path)
+@pytest.mark.parametrize(
+    ("path", "width"), [*((path, 1280) for path in MAIN), ("", 390), ("cases/safer-cities/", 390)]
+)
+def test_every_link_is_reached_and_its_focus_seen(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, viewport={"width": width, "height": 800})
     folded = page.locator("article details")
     folded.evaluate_all("(all) => all.forEach((each) => (each.open = true))")
     missed = set(page.evaluate(NUMBER_LINKS))
     assert missed
+    faults = []
     for focus in stops(page):
         missed.discard(str(focus["number"]))
+        if not focus["outlined"] or not focus["shown"]:
+            faults.append(str(focus))
     texts = [page.locator(f"[data-number='{each}']").inner_text() for each in sorted(missed)]
     assert not texts, f"never reached: {texts}"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", MAIN)
-def test_focus_is_always_seen(visit: Visit, path: str, width: int) -> None:
-    page = visit(path, viewport={"width": width, "height": 800})
-    faults = [str(each) for each in stops(page) if not each["outlined"] or not each["shown"]]
     assert not faults, "\n".join(faults)
 
 

@@ -8,7 +8,7 @@ from tests.browser.places import MAIN
 pytestmark = pytest.mark.browser
 # Cards that open under the pointer repeat what stands elsewhere; a button needs JavaScript.
 HIDDEN = """(elements) => elements
-  .filter((each) => !each.closest("[role='tooltip'], [hidden]") && !each.checkVisibility())
+  .filter((each) => !each.closest("[role='tooltip'], [hidden], [inert]") && !each.checkVisibility())
   .map((each) => `${each.tagName} .${each.className} ${each.textContent.trim().slice(0, 60)}`)"""
 TABLES = {"", "cases/", "definitions/social-exclusion/", "cases/safer-cities/"}
 

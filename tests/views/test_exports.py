@@ -201,6 +201,6 @@ def test_short_names_of_bodies_are_not_exported() -> None:
     assert "AU  - Forum (EFUS),\r\n" in ris([item])
     assert json_ld(item)["author"] == [{"@type": "Organization", "name": "Forum (EFUS)"}]
     assert ("citation_author", "Forum (EFUS)") in highwire(item)
-    assert "rft.aucorp=Forum+%28EFUS%29" in coins(item)
+    assert "rft.aucorp=Forum+(EFUS)" in coins(item)
     assert "shortauthor = {{EFUS}}" in biblatex([body])
     assert "shortauthor = {{EFUS}}" in bibtex([body])

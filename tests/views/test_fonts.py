@@ -55,8 +55,11 @@ def test_the_three_latin_fonts_keep_to_their_budget(files: dict[str, bytes]) -> 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
 def test_a_font_varies_in_weight_alone_and_is_licensed(face: Face, files: dict[str, bytes]) -> None:
     font = _font(files, face)
-    axes = [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes]
-    assert axes == [("wght", 200, 900)]
+    (axis,) = font["fvar"].axes
+    assert axis.axisTag == "wght"
+    # What the style sheets use.
+    assert axis.minValue <= 400
+    assert axis.maxValue >= 700
     assert set(font.getBestCmap()) <= code_points(face.unicode_range)
     names = {record.nameID: str(record) for record in font["name"].names}
     assert names[1] == face.family

@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_casebook.markdown_extension import InlineMarkdown
 from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.assets import MODULES, STYLESHEET, cache_folder, site_assets
+from mkdocs_casebook.views.assets import ENTRY, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.pages.whole import WHOLE
 from mkdocs_casebook.views.redirects import redirect_pages
@@ -59,7 +59,9 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         config.markdown_extensions.append(self.build.extension)  # type: ignore[arg-type]
         config.theme.dirs.insert(0, str(theme_directory()))
         config.extra_css.insert(0, STYLESHEET)
-        config.extra_javascript += _modules()
+        config.extra_javascript.append(_module(ENTRY))
+        # One scope for all languages: who prefers the dark prefers it in each.
+        config.extra.setdefault("scope", "/")
         return config
 
     def on_serve(
@@ -223,10 +225,7 @@ def _renderer(site: Site) -> InlineRenderer:
     return InlineMarkdown(site).render
 
 
-def _modules() -> list[ExtraScriptValue]:
-    scripts = []
-    for path in MODULES:
-        script = ExtraScriptValue(path)
-        script.type = "module"
-        scripts.append(script)
-    return scripts
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script

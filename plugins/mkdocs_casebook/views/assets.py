@@ -1,6 +1,7 @@
 """The site's own files: style sheet, scripts, fonts and logo, by the path they have in the site."""
 
 import os
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,20 +9,10 @@ from pathlib import Path
 FOLDER = "assets/casebook"
 STYLESHEET = f"{FOLDER}/casebook.css"
 LOGO = f"{FOLDER}/logo.svg"
-MODULES = tuple(
-    f"{FOLDER}/{name}.js"
-    for name in (
-        "copy",
-        "hover-card",
-        "cite-styles",
-        "source-list",
-        "version-pairs",
-        "term-list",
-        "case-list",
-        "compare",
-        "matrix",
-    )
-)
+ENTRY = f"{FOLDER}/casebook.js"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 _SHEETS = (
     "tokens",
@@ -46,6 +37,7 @@ _SHEETS = (
     "analysis",
     "citation",
     "hover-card",
+    "rendering",
     "print",
 )
 _SHEETS_ALONE = ("tokens", "disclosure", "list", "sources", "citation", "hover-card")
@@ -96,16 +88,26 @@ def stylesheet(*, whole: bool = True) -> str:
         from mkdocs_casebook.views.fonts import font_face_rules
 
         sheets.insert(0, font_face_rules())
-    return "\n".join(sheets)
+    return compact("\n".join(sheets))
+
+
+def compact(css: str) -> str:
+    """Return a style sheet without comments and indentation, which only its authors read.
+
+    Args:
+        css: CSS without either in its strings.
+    """
+    return _INDENT.sub("\n", _COMMENT.sub("", css))
 
 
 def modules() -> dict[str, bytes]:
-    """Return the scripts: ES modules, one a widget.
+    """Return the scripts: ES modules, one a widget, and `ENTRY`, which loads those a page needs.
 
     Returns:
         Paths in the site to contents.
     """
-    return {path: _read(f"js/{path.rpartition('/')[2]}") for path in MODULES}
+    folder = files("mkdocs_casebook.views") / "assets" / "js"
+    return {f"{FOLDER}/{each.name}": each.read_bytes() for each in folder.iterdir()}
 
 
 def logo() -> bytes:

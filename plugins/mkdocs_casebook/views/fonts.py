@@ -35,9 +35,10 @@ SERIF = "Casebook Serif"
 SANS = "Casebook Sans"
 
 _FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "onum", "pnum", "tnum")
-_OPTICAL_SIZE = 20  # the drawn master of text sizes: every other value is computed, and larger
-_WEIGHTS = "200 900"
-_RECIPE = 1  # raise it when `subset` changes, so that no cache keeps what the old one cut
+_LIGHTEST, _BOLDEST = 400, 700  # what the style sheets use
+# The optical size is the drawn master of text sizes: every other value is computed, and larger.
+_AXES = {"opsz": 20, "wght": (_LIGHTEST, _BOLDEST)}
+_RECIPE = 2  # raise it when `subset` changes, so that no cache keeps what the old one cut
 _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
 _FAMILY, _STYLE, _UNIQUE_ID, _FULL_NAME, _POSTSCRIPT_NAME = 1, 2, 3, 4, 6
 
@@ -103,7 +104,7 @@ def font_face_rules(folder: str = "fonts") -> str:
         f"""@font-face {{
   font-family: "{face.family}";
   font-style: {face.style};
-  font-weight: {_WEIGHTS};
+  font-weight: {_LIGHTEST} {_BOLDEST};
   font-display: swap;
   src: url("{folder}/{face.name}.woff2") format("woff2");
   unicode-range: {face.unicode_range};
@@ -153,7 +154,7 @@ def subset(face: Face) -> bytes:
         font["name"] = names
         font["fvar"].instances = []
         if any(axis.axisTag == "opsz" for axis in font["fvar"].axes):
-            instantiateVariableFont(font, {"opsz": _OPTICAL_SIZE}, inplace=True, optimize=False)
+            instantiateVariableFont(font, _AXES, inplace=True, optimize=False)
         font.flavor = "woff2"
         buffer = io.BytesIO()
         font.save(buffer)
@@ -197,7 +198,7 @@ def _fingerprint(face: Face) -> str:
     versions = [
         (name, version(name)) for name in (face.package.replace("_", "-"), "fonttools", "brotli")
     ]
-    settings = (_RECIPE, face, versions, _FEATURES, _OPTICAL_SIZE)
+    settings = (_RECIPE, face, versions, _FEATURES, _AXES)
     return hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
 
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.model.mention import Target
 from mkdocs_casebook.model.text import capitalised
-from mkdocs_casebook.reading.csl_json.latex import plain
 from mkdocs_casebook.views import reference as references
 from mkdocs_casebook.views.addresses import page_name, page_of
 from mkdocs_casebook.views.exports.coins import coins
@@ -35,7 +34,7 @@ class Entry:
         reference: The full reference.
         kind: The kind of source, in words.
         cited: On how many pages it is cited, in words.
-        abstract: What it says.
+        key: Its key.
         facets: What the list can be narrowed by.
         coins: The reference as OpenURL.
         files: The formats of its data files, with the way to each.
@@ -47,7 +46,7 @@ class Entry:
     reference: Markup
     kind: str
     cited: str
-    abstract: str
+    key: str
     facets: Facets
     coins: str
     files: tuple[tuple[str, str], ...]
@@ -106,6 +105,7 @@ def bibliography_page(view: View, bibliography: Bibliography, title: str = "") -
     years = [each.facets.first_year for each in entries.values() if each.facets.first_year]
     years += [each.facets.last_year for each in entries.values() if each.facets.last_year]
     original = view.site.study.settings.original
+    files = [(file.format, view.file_href(file.path, original)) for file in bibliography.whole()]
     layout.add(
         render(
             "bibliography/list",
@@ -114,9 +114,9 @@ def bibliography_page(view: View, bibliography: Bibliography, title: str = "") -
             facets=_facet_groups(entries.values(), words),
             years=(min(years), max(years)) if years else None,
             total=len(entries),
-            files=[
-                (file.format, view.file_href(file.path, original)) for file in bibliography.whole()
-            ],
+            files=files,
+            # The abstracts, for who searches: they would double what everybody loads.
+            items=dict(files)["CSL-JSON"],
         )
     )
     layout.rest()
@@ -153,7 +153,7 @@ def _entry(view: View, bibliography: Bibliography, key: str) -> Entry:
         reference=bibliography.formatted.default(key),
         kind=references.kind(reference, words),
         cited=words.count("source.cited_times", cited) if cited else words("source.uncited"),
-        abstract=plain(reference.get("abstract")),
+        key=key,
         facets=facets_of(reference, item, words),
         coins=coins(item),
         files=tuple(

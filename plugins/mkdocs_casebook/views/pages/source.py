@@ -86,8 +86,8 @@ def source_page(
     )
     facts = render("aside", view, label=words("source.about"), facts=_facts(view, reference))
     layout.add(Beside(left, facts))
-    if record is not None:
-        html = render("source/note", view, note=record)
+    if note and record is not None:
+        html = render("source/note", view, note=record, language=note.language)
         layout.section(words("source.note"), "note", html)
     layout.rest()
     groups = mentions_of(Target(Kind.SOURCE, key), view)

@@ -261,8 +261,7 @@ function enableNarrowing(root) {
   }
 
   restore();
-  form.hidden = false;
-  root.classList.add("cb-cases--narrowable");
+  form.inert = false;
   // The file is there by the time of the first choice.
   const prefetch = () => {
     entries().catch(() => {});

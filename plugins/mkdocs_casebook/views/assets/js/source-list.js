@@ -44,7 +44,7 @@ function read(element) {
     values: Object.fromEntries(FACETS.map((each) => [each, dataset[each]?.split(",") ?? []])),
     from: number(dataset.from),
     to: number(dataset.to),
-    text: fold([...said.map((each) => each.textContent), dataset.abstract].join(" ")),
+    text: fold(said.map((each) => each.textContent).join(" ")),
   };
 }
 
@@ -171,13 +171,13 @@ function enable(root) {
     for (const entry of entries) {
       const hidden = !fits(entry, choice);
       if (!hidden) fitting += 1;
-      for (const each of entry.shown) each.hidden = hidden;
+      for (const each of entry.shown) if (each.hidden !== hidden) each.hidden = hidden;
     }
     for (const section of list.querySelectorAll(".cb-group")) {
       const left = section.querySelectorAll(".cb-refs > li:not([hidden])").length;
       /** @type {HTMLElement} */ (section).hidden = left === 0;
       const number = section.querySelector("h2 > .cb-facet__count");
-      if (number) number.textContent = String(left);
+      if (number && number.textContent !== String(left)) number.textContent = String(left);
     }
     none.hidden = fitting > 0;
     const words = fitting === entries.length ? count.dataset.all : count.dataset.some;
@@ -186,6 +186,21 @@ function enable(root) {
       .replace("{total}", String(entries.length));
     if (count.textContent !== said) count.textContent = said;
     return choice;
+  };
+
+  /** @type {Promise<void> | undefined} */
+  let abstracts;
+  /** Lets what sources say be searched too. Without the file, the list itself is. */
+  const readAbstracts = () => {
+    abstracts ??= (async () => {
+      const byKey = new Map(entries.map((each) => [each.element.dataset.key, each]));
+      const answer = await fetch(root.dataset.items ?? "");
+      for (const { id, abstract } of await answer.json()) {
+        const entry = byKey.get(id);
+        if (entry && abstract) entry.text += ` ${fold(abstract)}`;
+      }
+      if (chosen().has(SEARCH)) update();
+    })().catch(() => {});
   };
 
   const changed = () => {
@@ -204,7 +219,8 @@ function enable(root) {
       if (field instanceof HTMLInputElement && field.type === "checkbox") {
         field.checked = given.getAll(field.name).includes(field.value);
       } else {
-        field.value = given.get(field.name) ?? "";
+        const value = given.get(field.name) ?? "";
+        field.value = field.type === "number" && !/^\d+$/.test(value) ? "" : value;
         // An address may ask for what a list does not offer.
         if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
       }
@@ -221,6 +237,7 @@ function enable(root) {
 
   const restore = () => {
     choose(new URLSearchParams(location.search));
+    if (chosen().has(SEARCH)) readAbstracts();
     update();
   };
   const clear = () => {
@@ -229,9 +246,9 @@ function enable(root) {
   };
 
   restore();
-  form.hidden = false;
-  root.classList.add("cb-sources--narrowable");
+  form.inert = false;
   form.addEventListener("input", changed);
+  form.querySelector(`[name="${SEARCH}"]`)?.addEventListener("focus", readAbstracts);
   form.querySelector("button")?.addEventListener("click", clear);
   none.querySelector("button")?.addEventListener("click", () => {
     clear();
