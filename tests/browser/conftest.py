@@ -27,10 +27,11 @@ from tests.browser import chromium
 from tests.site.pages import BuiltSite
 
 PATIENCE = 15_000
-# Scripts come after the page: those of the widgets, and the theme's.
+# Scripts come after the page: those of the widgets, and the theme's; on narrow windows, that one
+# only when somebody is there.
 READY = """() => !document.querySelector(".cb-narrow[inert]")
-  && (!document.querySelector("script[data-src]")
-    || document.documentElement.classList.contains("js"))"""
+  && (!document.querySelector("script[data-src]") || "document$" in window
+    || innerWidth < 960)"""
 
 Visit = Callable[..., Page]
 

@@ -17,6 +17,13 @@ PAGES = (
     "seminars/paris-2001/",
     "questions/",
     "questions/contract-or-partnership/",
+    "findings/",
+    "findings/seats-and-influence/",
+    "analyses/good-judgements/",
+    "method/",
+    "about/",
+    "data/",
+    "changes/",
     "bibliography/",
     "bibliography/geddes_2000/",
     "casebook/writing/",
@@ -25,6 +32,7 @@ PAGES = (
     "fr/definitions/",
     "fr/definitions/social-exclusion/",
     "fr/bibliography/silver_1994/",
+    "fr/cases/dk-kvarterloft/",
     "404.html",
 )
 

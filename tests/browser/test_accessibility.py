@@ -1,4 +1,4 @@
-"""Axe finds no serious fault on any kind of page, in light and in dark."""
+"""Axe finds no serious fault on any kind of page, in light and in dark, and all fit the window."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +10,23 @@ from tests.browser.places import PAGES
 pytestmark = pytest.mark.browser
 MOMENT = 500
 SERIOUS = {"serious", "critical"}
+WIDTHS = (320, 390, 1280)
+# The elements that stick out, but for those that a box of their own scrolls or hides.
+STICKING_OUT = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const boxed = (element) => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const found = [...document.querySelectorAll("body *")]
+    .filter((each) => each.getBoundingClientRect().right > width + 0.5 && !boxed(each))
+    .map((each) => `${each.tagName} .${each.className}`);
+  return [`${document.documentElement.scrollWidth} wide`, ...found.slice(0, 5)];
+}"""
+
 # The page is the same in the dark but for its colours.
 COLOURS = ["color-contrast", "link-in-text-block"]
 
@@ -18,12 +35,15 @@ FEWER = {"bibliography/": "bibliography/?find=silver"}
 
 
 @pytest.mark.parametrize("path", [FEWER.get(path, path) for path in PAGES])
-def test_axe_finds_nothing_serious(visit: Visit, path: str) -> None:
+def test_a_page_of_each_kind_is_sound(visit: Visit, path: str) -> None:
     page = visit(path, color_scheme="light")
     faults = serious(page)
     page.emulate_media(color_scheme="dark")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     faults += serious(page, runOnly=COLOURS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        faults += [f"{width} wide: {found}" for found in page.evaluate(STICKING_OUT)]
     assert not faults, "\n".join(faults)
 
 

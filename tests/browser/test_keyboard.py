@@ -105,6 +105,21 @@ def test_search_opens_and_closes_by_key(visit: Visit, path: str, word: str) -> N
     expect(found).not_to_be_visible()
 
 
+def test_search_opens_on_a_phone(visit: Visit) -> None:
+    page = visit("", viewport={"width": 390, "height": 800}, has_touch=True)
+    page.locator("label[for='__search']").first.tap()
+    field = page.locator("[data-md-component='search-query']")
+    expect(field).to_be_focused()
+    page.keyboard.type("exclusion")
+    expect(page.locator(".md-search-result__item a").first).to_be_visible()
+
+
+def test_the_first_key_opens_the_search_of_a_narrow_window(visit: Visit) -> None:
+    page = visit("", viewport={"width": 390, "height": 800})
+    page.keyboard.press("/")
+    expect(page.locator("[data-md-component='search-query']")).to_be_focused()
+
+
 def test_search_leads_to_the_definition(visit: Visit) -> None:
     page = visit("")
     page.keyboard.press("/")

@@ -10,6 +10,7 @@ const WIDGETS = {
   copy: "button[data-copy]",
   "hover-card": ".cb-hc",
   matrix: "[data-matrix]",
+  rendering: ".cb-refs",
   "source-list": ".cb-sources",
   "term-list": "[data-terms]",
   "version-pairs": "[data-pairs]",

@@ -3,6 +3,9 @@
 // is the one chosen here before, or else the system's. No module: modules come too late.
 
 (() => {
+  // Now there is nothing else yet: later, each element would be styled once more.
+  document.documentElement.classList.replace("no-js", "js");
+
   const page = /** @type {any} */ (window);
   const scope = new URL(document.currentScript?.dataset.scope ?? "/", location.href);
   page.__md_scope = scope;
