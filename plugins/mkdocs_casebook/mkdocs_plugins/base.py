@@ -33,6 +33,9 @@ from mkdocs_casebook.views.view import InlineRenderer
 # Python-Markdown does nothing at all with an empty text. The layout replaces this title.
 _TITLE_ONLY = "# …\n"
 
+# What the page of errors offers.
+_WAYS_IN = (Kind.DEFINITION, Kind.CASE, Kind.FINDING, Kind.QUESTION, Kind.SOURCE)
+
 
 class NoOptions(Config):
     """A plugin without options of its own."""
@@ -152,6 +155,12 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         )
         # The page of errors, too, is to know it, of which no event tells.
         env.globals["casebook_is_study"] = self._is_study(config)
+        env.globals["casebook_words"] = self.build.site.words
+        env.globals["casebook_indexes"] = [
+            (kind, f"{kind.pages}/")
+            for kind in _WAYS_IN
+            if files.get_file_from_path(kind.index_page)
+        ]
         return theme_environment(env, material) if material else env
 
     def _fill_whole_study(self, files: Files) -> None:
