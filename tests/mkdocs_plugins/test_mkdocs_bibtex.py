@@ -111,3 +111,30 @@ def test_other_themes_keep_their_face(tmp_path: Path) -> None:
     assert not [*(root / "site/assets/casebook").glob("fonts/*")]
     assert "woff2" not in (root / "site/404.html").read_text("utf-8")
     assert "casebook-serif" not in (root / "site/index.html").read_text("utf-8")
+
+
+PALETTE = """\
+theme:
+  name: material
+  palette:
+    - {scheme: default, primary: teal, toggle: {icon: material/weather-night, name: Dark}}
+    - {scheme: slate, primary: red, toggle: {icon: material/weather-sunny, name: Light}}
+"""
+
+
+def test_a_site_in_the_same_theme_keeps_its_scripts_and_colours(tmp_path: Path) -> None:
+    options = OLD.replace("OPTIONS", "      bib_file: refs.bib").replace(
+        "bibtex:", "casebook/bibliography:"
+    )
+    options = options.replace("theme: {name: mkdocs}\n", PALETTE)
+    root = write(
+        tmp_path, {"mkdocs.yml": options, "docs/index.md": INDEX, "refs.bib": BIBLIOGRAPHY}
+    )
+    build(load_config(str(root / "mkdocs.yml")))
+    home = (root / "site/index.html").read_text("utf-8")
+    assert 'data-md-color-scheme="slate" data-md-color-primary="red"' in home
+    assert 'data-md-component="palette"' in home
+    assert "theme-base.js" not in home
+    assert "theme-script.js" not in home
+    assert home.count("__md_scope=") == 1
+    assert '<script src="assets/javascripts/bundle.' in home

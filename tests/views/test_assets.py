@@ -103,6 +103,24 @@ def test_the_search_dialog_has_a_name(environment: Environment) -> None:
     assert 'data-md-component="search-query"' in page
 
 
+@pytest.mark.parametrize("study", [True, False])
+def test_only_a_study_has_the_switch_of_colours_of_our_own(
+    environment: Environment, *, study: bool
+) -> None:
+    context = _context()
+    palette = [
+        {"scheme": "default", "toggle": {"icon": "material/weather-night", "name": "Dark mode"}},
+        {"scheme": "slate", "toggle": {"icon": "material/weather-sunny", "name": "Light mode"}},
+    ]
+    context["config"].theme.palette = palette  # type: ignore[attr-defined]
+    page = environment.get_template("partials/palette.html").render(
+        context, casebook_is_study=study
+    )
+    assert ('data-scheme="default" data-next="slate"' in page) is study
+    assert ('data-scheme="slate" data-next="default"' in page) is study
+    assert ('data-md-component="palette"' in page) is not study
+
+
 def test_the_foot_has_the_links_of_the_configuration(environment: Environment) -> None:
     footer = [{"name": "How to <cite>", "link": "cite/"}]
     page = environment.get_template("partials/copyright.html").render(_context(footer=footer))

@@ -63,8 +63,9 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         config.theme.dirs.insert(0, str(theme_directory()))
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript.append(_module(ENTRY))
-        # One scope for all languages: who prefers the dark prefers it in each.
-        config.extra.setdefault("scope", "/")
+        if self._is_study(config):
+            # One scope for all languages: who prefers the dark prefers it in each.
+            config.extra.setdefault("scope", "/")
         return config
 
     def on_serve(
