@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_casebook.cli import mkdocs_process
 from mkdocs_casebook.reading.settings import Configuration
 from mkdocs_casebook.views.assets import cache_folder, site_assets
 
@@ -83,7 +84,7 @@ def _run(builds: list[_LanguageBuild], configuration: Configuration, strict: boo
 def _start(
     build: _LanguageBuild, configuration: Configuration, strict: bool
 ) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", build.file]
+    command = [sys.executable, "-m", mkdocs_process.__name__, "build", "--config-file", build.file]
     command += ["--site-dir", str(build.folder), *(["--strict"] if strict else [])]
     return subprocess.Popen(
         command,
