@@ -5,17 +5,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 // The theme's own way to keep a choice: one for the whole site.
 const { __md_get: get, __md_set: set } = /** @type {any} */ (window);
 
-/** @returns {string | null} */
-function chosen() {
-  try {
-    return get("__scheme");
-  } catch {
-    return null;
-  }
-}
-
 dark.addEventListener("change", () => {
-  if (!chosen()) document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
+  if (!get("__scheme")) document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
 });
 
 for (const switcher of document.querySelectorAll(".cb-schemes")) {

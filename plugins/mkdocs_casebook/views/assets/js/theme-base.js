@@ -11,29 +11,27 @@
   page.__md_scope = scope;
   page.__md_hash = (/** @type {string} */ text) =>
     [...text].reduce((hash, each) => (hash << 5) - hash + each.charCodeAt(0), 0);
-  page.__md_get = (/** @type {string} */ key, storage = localStorage, of = scope) =>
-    JSON.parse(storage.getItem(`${of.pathname}.${key}`) ?? "null");
-  page.__md_set = (/** @type {string} */ key, /** @type {unknown} */ value, storage = localStorage, of = scope) => {
+  // Where nothing can be kept, even to name the storage is an error.
+  page.__md_get = (/** @type {string} */ key, /** @type {Storage | undefined} */ storage, of = scope) => {
     try {
-      storage.setItem(`${of.pathname}.${key}`, JSON.stringify(value));
+      return JSON.parse((storage ?? localStorage).getItem(`${of.pathname}.${key}`) ?? "null");
+    } catch {
+      return null;
+    }
+  };
+  page.__md_set = (/** @type {string} */ key, /** @type {unknown} */ value, /** @type {Storage | undefined} */ storage, of = scope) => {
+    try {
+      (storage ?? localStorage).setItem(`${of.pathname}.${key}`, JSON.stringify(value));
     } catch {
       // What cannot be kept is forgotten.
     }
   };
 
-  const scheme = () => {
-    try {
-      const kept = page.__md_get("__scheme");
-      if (kept) return kept;
-    } catch {
-      // Nothing can be kept here.
-    }
-    return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
-  };
+  const preferred = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();
-    document.body.dataset.mdColorScheme = scheme();
+    document.body.dataset.mdColorScheme = page.__md_get("__scheme") ?? preferred;
   }).observe(document.documentElement, { childList: true });
 
   addEventListener("DOMContentLoaded", () => {
