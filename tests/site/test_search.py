@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from tests.site.pages import ERROR_PAGE, ORIGINAL, TRANSLATION, BuiltSite
 
@@ -39,6 +39,30 @@ def test_search_index_holds_plain_words(built_site: BuiltSite, language: str) ->
     file = built_site.root / PREFIXES[language] / "search/search_index.json"
     index = json.loads(file.read_text(encoding="utf-8"))
     assert not [entry["location"] for entry in index["docs"] if not entry["title"].strip()]
+
+
+def test_what_is_left_out_of_search_is_left_out_whole(built_site: BuiltSite) -> None:
+    kinds = {address.partition("/")[0]: page for address, page in built_site.pages.items()}
+    left_out = [
+        (page.address, each)
+        for page in kinds.values()
+        for each in html.fromstring(page.raw).iterfind(".//*[@data-search-exclude]")
+    ]
+    assert left_out
+    # The theme's search reads on at the next end of an element of that name, an inner one's too.
+    assert not [address for address, each in left_out if list(each.iterdescendants(str(each.tag)))]
+
+
+@LANGUAGES
+def test_search_knows_sources_by_their_words_not_by_their_files(
+    built_site: BuiltSite, language: str
+) -> None:
+    file = built_site.root / PREFIXES[language] / "search/search_index.json"
+    index = json.loads(file.read_text(encoding="utf-8"))
+    sources = [each for each in index["docs"] if each["location"].startswith("bibliography/")]
+    assert any("What it says" in each["title"] or "dit" in each["title"] for each in sources)
+    files = re.compile(r"biblatex|RIS|CSL-JSON|@\w+{")
+    assert not [each["location"] for each in sources if files.search(each["text"])]
 
 
 @LANGUAGES

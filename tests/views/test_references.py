@@ -83,14 +83,22 @@ def test_a_source_with_nothing_to_show_shows_something() -> None:
     assert "<b>" not in found.default("l")
 
 
-def test_letters_are_those_of_the_whole_site() -> None:
-    found = formatted(
-        "@misc{a, author = {A, B}, title = {Y}, date = {2000}}"
-        "@misc{b, author = {A, B}, title = {X}, date = {2000}}"
-    )
+TWO_OF_A_YEAR = (
+    "@misc{a, author = {A, B}, title = {Y}, date = {2000}}"
+    "@misc{b, author = {A, B}, title = {X}, date = {2000}}"
+)
+
+
+def test_letters_in_lists_are_those_of_the_whole_site() -> None:
+    found = formatted(TWO_OF_A_YEAR)
     assert "2000b" in found.default("a")
     assert "2000a" in found.default("b")
     assert found.ordered(["a", "b"]) == ["b", "a"]
+
+
+def test_a_reference_that_stands_alone_has_no_letter() -> None:
+    for each in formatted(TWO_OF_A_YEAR).in_all_styles("a"):
+        assert re.search(r"\b2000\b", each.html), each
 
 
 def test_a_reference_that_stands_alone_has_no_number_and_no_dash_for_its_author() -> None:

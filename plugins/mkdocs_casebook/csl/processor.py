@@ -314,7 +314,8 @@ class Processor:
     def _disambiguate(self, places: Sequence[Sequence[Place]], clusters: Sequence[Cluster]) -> None:
         area, style = self.style.citation, self.style
         self._renderings.decide({})
-        if not style.disambiguates:
+        alone = len(self._numbers) < 2 and not clusters
+        if alone or not style.disambiguates:
             return
         again = {
             cite.id

@@ -5,7 +5,6 @@ import re
 from markdown.util import ETX, STX, AtomicString
 
 _ESCAPED = re.compile(f"{STX}(\\d{{1,6}}){ETX}")
-_MARKS = {ord(STX): None, ord(ETX): None}
 
 
 def without_marks(text: str) -> str:
@@ -13,7 +12,7 @@ def without_marks(text: str) -> str:
 
     They would be taken for the place of a piece of HTML, or for a place inside itself.
     """
-    return text.translate(_MARKS)
+    return text.replace(STX, "").replace(ETX, "")
 
 
 def literal(text: str) -> AtomicString:

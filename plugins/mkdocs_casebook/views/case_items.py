@@ -12,8 +12,8 @@ from mkdocs_casebook.reading.csl_json import Item, to_item
 from mkdocs_casebook.views.addresses import page_name
 from mkdocs_casebook.views.exports.bib_entries import escape_latex
 from mkdocs_casebook.views.references.files import DataFile, files_of_entry
-from mkdocs_casebook.views.references.formatted import FormattedReferences
-from mkdocs_casebook.views.references.own import SeparateReferences, body, own_entry
+from mkdocs_casebook.views.references.formatted import SingleReferences
+from mkdocs_casebook.views.references.own import body, own_entry, own_references
 from mkdocs_casebook.views.site import Site
 
 
@@ -70,10 +70,10 @@ class CitableCases:
         }
 
     @cached_property
-    def references(self) -> FormattedReferences:
+    def references(self) -> SingleReferences:
         """The references of all cases, each as if it stood alone."""
         items = {each.key: each.item for each in self.cases.values()}
-        return SeparateReferences(self._site, items)
+        return own_references(self._site, items)
 
     def files(self) -> Iterator[DataFile]:
         """Yield the files of the cases for reference managers."""

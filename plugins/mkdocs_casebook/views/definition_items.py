@@ -15,8 +15,8 @@ from mkdocs_casebook.views.exports.bib_entries import escape_latex
 from mkdocs_casebook.views.exports.bibtex import bibtex
 from mkdocs_casebook.views.exports.glossaries import glossary_entry
 from mkdocs_casebook.views.references.files import FOLDER, DataFile, files_of_entry
-from mkdocs_casebook.views.references.formatted import FormattedReferences
-from mkdocs_casebook.views.references.own import SeparateReferences, own_entry
+from mkdocs_casebook.views.references.formatted import SingleReferences
+from mkdocs_casebook.views.references.own import own_entry, own_references
 from mkdocs_casebook.views.site import Site
 
 FORMATS = ("BibTeX", "biblatex", "RIS", "CSL-JSON", "LaTeX glossaries")
@@ -99,9 +99,9 @@ class CitableDefinitions:
         }
 
     @cached_property
-    def references(self) -> FormattedReferences:
+    def references(self) -> SingleReferences:
         """The references of all versions, each as if it stood alone."""
-        return SeparateReferences(self._site, {each.key: each.item for each in self.all()})
+        return own_references(self._site, {each.key: each.item for each in self.all()})
 
     def url(self, citable: CitableVersion) -> str:
         """Return the permanent address of a version."""

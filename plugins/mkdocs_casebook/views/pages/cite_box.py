@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_casebook.views.references.files import DataFile
-from mkdocs_casebook.views.references.formatted import FormattedReferences
+from mkdocs_casebook.views.references.formatted import SingleReferences
 from mkdocs_casebook.views.templates import render
 from mkdocs_casebook.views.view import View
 
@@ -28,7 +28,7 @@ class Cited:
     language: str = ""
 
 
-def in_all_styles(view: View, references: FormattedReferences, key: str) -> list[Cited]:
+def in_all_styles(view: View, references: SingleReferences, key: str) -> list[Cited]:
     """Return a reference in each style of which a reader has the choice, the study's first.
 
     Args:

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from mkdocs_casebook.csl import Processor
 from mkdocs_casebook.model.document import Document
 from mkdocs_casebook.model.reference import Reference
 from mkdocs_casebook.model.span import Span
 from mkdocs_casebook.reading.csl_json import Item
 from mkdocs_casebook.views.exports.bib_entries import escape_latex
-from mkdocs_casebook.views.references.formatted import FormattedReferences, printed
-from mkdocs_casebook.views.references.presentation import Presentation
-from mkdocs_casebook.views.references.styles import for_single_references
+from mkdocs_casebook.views.references.formatted import SingleReferences
 from mkdocs_casebook.views.site import Site
 
 # biblatex asks for the names of babel.
@@ -50,34 +45,20 @@ def body(name: str) -> str:
     return f"{{{escape_latex(name)}}}"
 
 
-class SeparateReferences(FormattedReferences):
-    """References of which each stands alone: no letters behind years tell them apart.
+def own_references(site: Site, items: Mapping[str, Item]) -> SingleReferences:
+    """Return the references of the site's own texts.
+
+    Their addresses are bare text: they are those of this site, which may move to another host.
 
     Args:
         site: The site.
         items: What is cited, by key.
     """
-
-    def __init__(self, site: Site, items: Mapping[str, Item]) -> None:
-        super().__init__(
-            items,
-            site.language,
-            style=site.study.settings.citations.style,
-            xml=site.study.citation_style,
-            locale=site.citation_locale,
-        )
-
-    def _format(self, name: str) -> dict[str, Markup]:
-        locale = self._locale_of(name)
-        style = for_single_references(self._xml_of(name), locale)
-        found = {}
-        for key, item in self._items.items():
-            # The address is one of this site's own, which may move to another host.
-            bare = {name: value for name, value in item.items() if name != "URL"}
-            self._presentations[key] = Presentation.of(bare)
-            processor = Processor(style, [printed(item)])
-            entries = processor.process((), uncited=[key]).bibliography
-            if not entries and style.note:
-                entries = processor.process([[{"id": key}]]).citations
-            found[key] = self._presented(entries[0] if entries else "", item, locale)
-        return found
+    return SingleReferences(
+        items,
+        site.language,
+        style=site.study.settings.citations.style,
+        xml=site.study.citation_style,
+        locale=site.citation_locale,
+        linked=False,
+    )

@@ -140,8 +140,8 @@ function enable(root) {
     });
     const placed = new Set();
     for (const { name, members } of named) {
-      const section = document.createElement("section");
-      section.className = "cb-group cb-regrouped";
+      const part = document.createElement("div");
+      part.className = "cb-group cb-regrouped";
       const heading = document.createElement("h2");
       const number = document.createElement("span");
       number.className = "cb-facet__count";
@@ -158,8 +158,8 @@ function enable(root) {
         placed.add(member);
         items.append(element);
       }
-      section.append(heading, items);
-      list.append(section);
+      part.append(heading, items);
+      list.append(part);
     }
   };
 
@@ -173,10 +173,10 @@ function enable(root) {
       if (!hidden) fitting += 1;
       for (const each of entry.shown) if (each.hidden !== hidden) each.hidden = hidden;
     }
-    for (const section of list.querySelectorAll(".cb-group")) {
-      const left = section.querySelectorAll(".cb-refs > li:not([hidden])").length;
-      /** @type {HTMLElement} */ (section).hidden = left === 0;
-      const number = section.querySelector("h2 > .cb-facet__count");
+    for (const part of list.querySelectorAll(".cb-group")) {
+      const left = part.querySelectorAll(".cb-refs > li:not([hidden])").length;
+      /** @type {HTMLElement} */ (part).hidden = left === 0;
+      const number = part.querySelector("h2 > .cb-facet__count");
       if (number && number.textContent !== String(left)) number.textContent = String(left);
     }
     none.hidden = fitting > 0;
