@@ -11,22 +11,23 @@ from lxml import etree, html
 Element = html.HtmlElement
 
 # What makes a browser ask for something, or lead there.
-ADDRESSES = (
-    "href",
-    "src",
-    "action",
-    "data",
-    "poster",
-    "srcset",
-    "{http://www.w3.org/1999/xlink}href",
-)
-NOT_READ = {"code", "pre", "script", "style", "template"}
+ADDRESSES = ("href", "src", "action", "data", "poster", "srcset")
+NOT_READ = ("code", "pre", "script", "style", "template")
 # What nobody wrote there: lists of definitions and of their uses, the dispute on the home page,
 # quoted records.
-EXCERPTS = {"cb-words", "cb-uses", "cb-split", "cb-excerpts"}
+EXCERPTS = ("cb-words", "cb-uses", "cb-split", "cb-excerpts")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ORIGINAL, TRANSLATION = "en", "fr"
 ERROR_PAGE = "404.html"
+
+_addresses = etree.XPath(" | ".join(f"//@{each}" for each in ADDRESSES))
+_excerpts = etree.XPath(
+    ".//*[@class][" + " or ".join(f"contains(@class, '{each}')" for each in EXCERPTS) + "]"
+)
+_texts = etree.XPath(
+    ".//text()[not(" + " or ".join(f"ancestor::{each}" for each in NOT_READ) + ")]",
+    smart_strings=False,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def _read(file: Path, address: str) -> Page:
     root = html.document_fromstring(raw)
     article = root.find(".//article")
     content = article if article is not None else root
+    excerpts = {link for box in _excerpts(content) for link in box.iter("a")}
     description = root.xpath("string(//meta[@name='description']/@content)")
     return Page(
         address=address,
@@ -151,14 +153,12 @@ def _read(file: Path, address: str) -> Page:
         ),
         links=tuple(_links(root)),
         content=tuple(
-            each.get("href", "")
-            for each in content.iterfind(".//a[@href]")
-            if not _is_excerpt(each)
+            each.get("href", "") for each in content.iterfind(".//a[@href]") if each not in excerpts
         ),
         citations=tuple(
             each.get("href", "")
             for each in content.find_class("cb-cite-link")
-            if each.tag == "a" and not _is_excerpt(each)
+            if each.tag == "a" and each not in excerpts
         ),
         sections={
             heading.get("id", ""): tuple(_leading(heading))
@@ -169,16 +169,11 @@ def _read(file: Path, address: str) -> Page:
     )
 
 
-def _is_excerpt(element: Element) -> bool:
-    return any(EXCERPTS & set(above.classes) for above in element.iterancestors())
-
-
 def _links(root: Element) -> Iterator[Link]:
-    for element in root.iter(etree.Element):
-        for name in ADDRESSES:
-            if name in element.attrib:
-                kind = element.get("rel") or element.get("class") or ""
-                yield Link(str(element.tag), kind, element.get(name, ""))
+    for address in _addresses(root):
+        element = address.getparent()
+        kind = element.get("rel") or element.get("class") or ""
+        yield Link(str(element.tag), kind, str(address))
 
 
 def _leading(heading: Element) -> Iterator[str]:
@@ -187,12 +182,3 @@ def _leading(heading: Element) -> Iterator[str]:
         if element.tag == "h2":
             return
         yield from (each.get("href", "") for each in element.iterfind("li/h3//a[@href]"))
-
-
-def _texts(element: Element) -> Iterator[str]:
-    """Yield the texts outside code."""
-    if element.tag not in NOT_READ:
-        yield element.text or ""
-        for child in element.iterchildren(etree.Element):
-            yield from _texts(child)
-            yield child.tail or ""
