@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+import pytest
+
 from mkdocs_casebook.model.kinds import Kind
 from tests.site.pages import ORIGINAL, TRANSLATION, BuiltSite
 
@@ -92,3 +94,13 @@ def test_no_address_runs_code(built_site: BuiltSite) -> None:
         if re.match(r"[\s\x00-\x20]*(javascript|data|vbscript)\s*:", link.href, re.IGNORECASE)
     ]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("side", ["", "fr/"])
+def test_the_whole_study_ends_with_the_bibliography(built_site: BuiltSite, side: str) -> None:
+    whole = built_site.pages[f"{side}whole-study/"].raw
+    entries = re.findall(
+        r'<li id="([^"]*)" data-kind', built_site.pages[f"{side}bibliography/"].raw
+    )
+    assert entries
+    assert not [each for each in entries if f'-{each}"' not in whole]

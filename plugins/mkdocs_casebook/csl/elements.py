@@ -14,6 +14,7 @@ from .context import Context
 from .date_element import compile_date
 from .decoration import Decorate, affix, decorator, mark, undecorated
 from .locales import Locale
+from .macros import Macros
 from .markup import parse_markup
 from .name_options import compile_label_style, compile_list_style
 from .names_element import LabelStyle, ListStyle, NamesElement
@@ -48,7 +49,7 @@ class Compiler:
 
     Args:
         shape: What is known of the items.
-        macros: The macros by name.
+        macros: The macros of the area.
         locale: The locale, with the style's own terms.
         options: Attributes of `cs:style`.
         names: Inheritable name options of the area, those of the style included.
@@ -59,7 +60,7 @@ class Compiler:
     def __init__(
         self,
         shape: Shape,
-        macros: Mapping[str, ET.Element],
+        macros: Macros,
         locale: Locale,
         options: Mapping[str, str],
         names: Mapping[str, str],
@@ -262,10 +263,14 @@ class Compiler:
         found = self.compiled.get(name)
         if found is None:
             # A macro is compiled once, for all the places that call it.
-            outer, self.outer = self.outer, None
-            found = self.compiled[name] = _macro(self.parts(children(self.macros[name])))
-            self.outer = outer
+            found = self.compiled[name] = self.macros.part(name, self.shape, self._whole_macro)
         return found
+
+    def _whole_macro(self, element: ET.Element) -> Part:
+        outer, self.outer = self.outer, None
+        compiled = _macro(self.parts(children(element)))
+        self.outer = outer
+        return compiled
 
     def choose(self, element: ET.Element) -> list[Part]:
         """Compile `cs:choose`: to the parts of a branch, where the shape decides it."""

@@ -13,6 +13,7 @@ from .elements import Compiler
 from .extent import check_extent
 from .library import locale_files, parent_of, style
 from .locales import Locale, LocaleData, canonical, layer, parse_locale, read_locale
+from .macros import Macros
 from .name_options import inherited
 from .rich_text import Font, Rich
 from .shapes import Renderer, Shape
@@ -335,11 +336,13 @@ def _area(
     names = inherited(options, given)
     marks_terms = name == "citation" and options.get("class") == "note"
 
+    compiled = Macros(macros)
+
     @lru_cache(maxsize=_SHAPES)
     def compile_for(shape: Shape) -> CompiledArea:
         compiler = Compiler(
             shape,
-            macros,
+            compiled,
             locale,
             options,
             names,

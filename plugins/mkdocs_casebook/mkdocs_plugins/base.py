@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -18,6 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_casebook.markdown_extension import InlineMarkdown
 from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
+from mkdocs_casebook.mkdocs_plugins.contents import keep_spaces
+from mkdocs_casebook.mkdocs_plugins.unsearched import Unsearched
 from mkdocs_casebook.model.kinds import Kind
 from mkdocs_casebook.views.assets import ENTRY, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
@@ -32,6 +34,8 @@ from mkdocs_casebook.views.view import InlineRenderer
 
 # Python-Markdown does nothing at all with an empty text. The layout replaces this title.
 _TITLE_ONLY = "# …\n"
+
+_AFTER_THE_SEARCH = -50
 
 # What the page of errors offers.
 _WAYS_IN = (Kind.DEFINITION, Kind.CASE, Kind.FINDING, Kind.QUESTION, Kind.SOURCE)
@@ -49,6 +53,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
 
     build: Build
     leads: bool = False
+    _unsearched: Unsearched
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the study, or share what the first plugin read."""
@@ -59,6 +64,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             return config
         self.leads = True
         self.build = start_build(config)
+        self._unsearched = Unsearched()
         config.markdown_extensions.append(self.build.extension)  # type: ignore[arg-type]
         config.theme.dirs.insert(0, str(theme_directory()))
         config.extra_css.insert(0, STYLESHEET)
@@ -169,7 +175,8 @@ class CasebookPlugin(BasePlugin[NoOptions]):
 
         def content(page: str) -> str:
             file = files.get_file_from_path(page)
-            return (file.page.content or "") if file and file.page else ""
+            html = (file.page.content or "") if file and file.page else ""
+            return self._unsearched.put_back(page, html)
 
         whole = files.get_file_from_path(WHOLE)
         if whole and whole.page and self.build.layouts.document(WHOLE) is None:
@@ -200,11 +207,20 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         self.build.extension.turn_to(name, lambda: layout, strict_html)
         return markdown if markdown.strip() or layout is None else _TITLE_ONLY
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Mend the table of contents, and set aside what the search need not read."""
+        if not self.leads:
+            return html
+        keep_spaces(page.toc, html)
+        return self._unsearched.set_aside(page.file.src_uri, html)
+
+    @event_priority(_AFTER_THE_SEARCH)
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell where this page stands in the other languages, and what its head tells machines."""
         if self.leads:
+            page.content = self._unsearched.put_back(page.file.src_uri, page.content or "")
             more = cast("dict[str, object]", context)
             more["casebook_alternates"] = self.build.layouts.alternates(page.file.src_uri)
             more["casebook_head"] = self.build.layouts.head(page.file.src_uri)

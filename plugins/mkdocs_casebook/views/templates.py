@@ -26,6 +26,7 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("mkdocs_casebook.views", "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -30,4 +30,5 @@ def theme_environment(environment: Environment, material_directory: Path) -> Env
     own = [environment.loader] if environment.loader else []
     material = PrefixLoader({"material": FileSystemLoader(material_directory)})
     loaders: list[BaseLoader] = [*own, material]
-    return environment.overlay(loader=ChoiceLoader(loaders))
+    # MkDocs makes an environment for each build: no template changes while one lives.
+    return environment.overlay(loader=ChoiceLoader(loaders), auto_reload=False)
