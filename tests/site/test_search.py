@@ -14,13 +14,17 @@ COMPARISON = re.compile(r"cases/compare/[^/]+/")
 LANGUAGES = pytest.mark.parametrize("language", PREFIXES)
 
 
+def _entries(site: BuiltSite, language: str) -> list[dict[str, str]]:
+    file = site.root / PREFIXES[language] / "search/search_index.json"
+    entries: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    return entries
+
+
 @LANGUAGES
 def test_search_finds_definitions_and_not_their_single_versions(
     built_site: BuiltSite, language: str
 ) -> None:
-    file = built_site.root / PREFIXES[language] / "search/search_index.json"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    indexed = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    indexed = {entry["location"].partition("#")[0] for entry in _entries(built_site, language)}
     pages = {page.path for page in built_site.pages.values() if page.site == language}
 
     versions = {address for address in pages if VERSION.fullmatch(address)}
@@ -36,9 +40,9 @@ def test_search_finds_definitions_and_not_their_single_versions(
 
 @LANGUAGES
 def test_search_index_holds_plain_words(built_site: BuiltSite, language: str) -> None:
-    file = built_site.root / PREFIXES[language] / "search/search_index.json"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    assert not [entry["location"] for entry in index["docs"] if not entry["title"].strip()]
+    assert not [
+        entry["location"] for entry in _entries(built_site, language) if not entry["title"].strip()
+    ]
 
 
 def test_what_is_left_out_of_search_is_left_out_whole(built_site: BuiltSite) -> None:
@@ -57,9 +61,11 @@ def test_what_is_left_out_of_search_is_left_out_whole(built_site: BuiltSite) -> 
 def test_search_knows_sources_by_their_words_not_by_their_files(
     built_site: BuiltSite, language: str
 ) -> None:
-    file = built_site.root / PREFIXES[language] / "search/search_index.json"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    sources = [each for each in index["docs"] if each["location"].startswith("bibliography/")]
+    sources = [
+        each
+        for each in _entries(built_site, language)
+        if each["location"].startswith("bibliography/")
+    ]
     assert any("What it says" in each["title"] or "dit" in each["title"] for each in sources)
     files = re.compile(r"biblatex|RIS|CSL-JSON|@\w+{")
     assert not [each["location"] for each in sources if files.search(each["text"])]

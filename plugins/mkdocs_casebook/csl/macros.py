@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .shapes import Part, Shape
-from .xml_reading import attributes, tag
-
-_READING = ("variable", "is-numeric", "is-uncertain-date")
+from .xml_reading import attributes, tag, variables_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +58,13 @@ class Macros:
         found = self._uses.get(name)
         if found is None:
             types: set[str] = set()
-            variables: set[str] = set()
+            variables = variables_read(self._elements[name])
             for element in self._elements[name].iter():
                 given = attributes(element)
                 types.update(given.get("type", "").split())
-                for attribute in _READING:
-                    variables.update(given.get(attribute, "").split())
                 if "macro" in given and tag(element) == "text":
                     called = self._uses_of(given["macro"])
                     types |= called.types
                     variables |= called.variables
-            variables |= {f"{each}-short" for each in variables}
             found = self._uses[name] = _Uses(frozenset(types), frozenset(variables))
         return found

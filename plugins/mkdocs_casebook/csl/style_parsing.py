@@ -17,7 +17,7 @@ from .macros import Macros
 from .name_options import inherited
 from .rich_text import Font, Rich
 from .shapes import Renderer, Shape
-from .xml_reading import StyleError, attributes, children, integer, parse_xml, tag
+from .xml_reading import StyleError, attributes, children, integer, parse_xml, tag, variables_read
 
 _SHAPES = 512
 
@@ -248,17 +248,13 @@ class _Uses:
         self.attributes: set[str] = set()
         self.variables: set[tuple[str, str]] = set()
         self.positions: set[str] = set()
-        self.read: set[str] = set()
+        self.read = variables_read(root)
         for element in root.iter():
             given = element.attrib
             self.attributes.update(given)
             self.positions.update(given.get("position", "").split())
             for variable in given.get("variable", "").split():
                 self.variables.add((tag(element), variable))
-            self.read.update(given.get("is-numeric", "").split())
-            self.read.update(given.get("is-uncertain-date", "").split())
-        self.read.update(variable for _, variable in self.variables)
-        self.read.update([f"{variable}-short" for variable in self.read])
 
 
 def _resolve_locale(language: str, inside: list[ET.Element]) -> Locale:

@@ -11,6 +11,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The longest styles there are have a quarter of a million.
 _LONGEST = 4_000_000
 _INTEGER = re.compile("[0-9]{1,9}")
+_READING = ("variable", "is-numeric", "is-uncertain-date")
 
 
 class StyleError(ValueError):
@@ -77,3 +78,14 @@ def integer(given: Mapping[str, str], name: str, default: _Default) -> int | _De
     """
     value = given.get(name, "").strip()
     return int(value) if _INTEGER.fullmatch(value) else default
+
+
+def variables_read(root: ET.Element) -> set[str]:
+    """Give the variables that an element and those inside it may read, short forms included."""
+    read = {
+        variable
+        for element in root.iter()
+        for attribute in _READING
+        for variable in element.get(attribute, "").split()
+    }
+    return read | {f"{variable}-short" for variable in read}
