@@ -21,7 +21,13 @@ from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.mkdocs_plugins.contents import keep_spaces
 from mkdocs_casebook.mkdocs_plugins.unsearched import Unsearched
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.assets import ENTRY, STYLESHEET, cache_folder, site_assets
+from mkdocs_casebook.views.assets import (
+    ENTRY,
+    STYLESHEET,
+    cache_folder,
+    site_assets,
+    widget_modules,
+)
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.pages.whole import WHOLE
 from mkdocs_casebook.views.redirects import redirect_pages
@@ -226,6 +232,7 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             more["casebook_head"] = self.build.layouts.head(page.file.src_uri)
             document = self.build.layouts.document(page.file.src_uri)
             has_card = document is not None and document.kind not in {None, Kind.SOURCE}
+            more["casebook_modules"] = widget_modules(page.content)
             more["casebook_card"] = card_path(page.file.src_uri if has_card else "")
         return context
 

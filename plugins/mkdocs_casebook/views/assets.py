@@ -13,6 +13,8 @@ ENTRY = f"{FOLDER}/casebook.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
+# A line of the table of widgets in `ENTRY`: the module, and the name in what it works on.
+_WIDGET = re.compile(r'^  "?([\w-]+)"?: "[^"]*?([\w-]+)\]?",$', re.MULTILINE)
 
 _SHEETS = (
     "tokens",
@@ -108,6 +110,23 @@ def modules() -> dict[str, bytes]:
     """
     folder = files("mkdocs_casebook.views") / "assets" / "js"
     return {f"{FOLDER}/{each.name}": each.read_bytes() for each in folder.iterdir()}
+
+
+def widget_modules(html: str) -> list[str]:
+    """Return the modules that `ENTRY` will load for a page, which need not wait for it.
+
+    Args:
+        html: The page, or what of it holds widgets.
+
+    Returns:
+        Paths in the site, in the order in which they are asked for.
+    """
+    widgets = _WIDGET.findall(_read("js/casebook.js").decode())
+    return [
+        f"{FOLDER}/{module}.js"
+        for module, name in widgets
+        if re.search(rf"(?<![\w-]){name}(?![\w-])", html)
+    ]
 
 
 def logo() -> bytes:

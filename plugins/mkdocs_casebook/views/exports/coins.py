@@ -39,7 +39,6 @@ def coins(item: Item) -> str:
 
 def _pairs(item: Item) -> Iterator[tuple[str, str]]:
     yield "ctx_ver", "Z39.88-2004"
-    yield "rfr_id", "info:sid/casebook"
     kind = item["type"]
     if kind in IN_PERIODICALS:
         yield from _article(item)
@@ -54,7 +53,7 @@ def _pairs(item: Item) -> Iterator[tuple[str, str]]:
     else:
         yield from (("rft_val_fmt", f"{_FORMAT}dc"), ("rft.title", text(item, "title")))
         yield from (("rft.type", kind), ("rft.publisher", text(item, "publisher")))
-        yield "rft.identifier", text(item, "URL")
+        yield "rft.language", text(item, "language")
     yield from _common(item)
 
 
@@ -82,12 +81,14 @@ def _book(item: Item) -> Iterator[tuple[str, str]]:
 def _common(item: Item) -> Iterator[tuple[str, str]]:
     first, last = pages(item)
     yield from (("rft.date", date(item, "-")), ("rft.pages", text(item, "page")))
-    yield from (("rft.spage", first), ("rft.epage", last), ("rft.language", text(item, "language")))
+    yield from (("rft.spage", first), ("rft.epage", last))
     for number, name in enumerate(names(item, "author")):
-        if number == 0 and "literal" not in name:
-            yield from (("rft.aulast", family(name)), ("rft.aufirst", given(name)))
-        elif number == 0:
+        if number:
+            yield "rft.au", in_order(name)
+        elif "literal" in name:
+            # Once: reference managers would take a body that is also an "au" for a second author.
             yield "rft.aucorp", name["literal"]
-        yield "rft.au", in_order(name)
+        else:
+            yield from (("rft.aulast", family(name)), ("rft.aufirst", given(name)))
     yield "rft_id", f"info:doi/{doi(item)}" if doi(item) else ""
     yield "rft_id", text(item, "URL")

@@ -43,7 +43,7 @@ function read(element) {
     shown: [element],
     values: Object.fromEntries(FACETS.map((each) => [each, dataset[each]?.split(",") ?? []])),
     from: number(dataset.from),
-    to: number(dataset.to),
+    to: number(dataset.to ?? dataset.from),
     text: fold(said.map((each) => each.textContent).join(" ")),
   };
 }
@@ -193,7 +193,7 @@ function enable(root) {
   /** Lets what sources say be searched too. Without the file, the list itself is. */
   const readAbstracts = () => {
     abstracts ??= (async () => {
-      const byKey = new Map(entries.map((each) => [each.element.dataset.key, each]));
+      const byKey = new Map(entries.map((each) => [each.element.dataset.key ?? each.element.id, each]));
       const answer = await fetch(root.dataset.items ?? "");
       for (const { id, abstract } of await answer.json()) {
         const entry = byKey.get(id);
