@@ -18,6 +18,7 @@ from mkdocs_casebook.views.citing import Citations, Label
 from mkdocs_casebook.views.references import FormattedReferences
 from mkdocs_casebook.views.references.formatted import printed
 from mkdocs_casebook.views.references.styles import for_single_references, locale_of
+from mkdocs_casebook.views.references.unseen import with_words
 from mkdocs_casebook.views.vocabulary import Vocabulary
 
 LABEL_STYLE = "chicago-author-date"
@@ -69,7 +70,8 @@ class Site:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """The sources that can be cited, as CSL-JSON, by key."""
-        return normalise(self.study.references, self.language)[0]
+        items = normalise(self.study.references, self.language)[0]
+        return {key: with_words(item, self.words) for key, item in items.items()}
 
     @cached_property
     def citations(self) -> Citations:

@@ -69,6 +69,12 @@ class Vocabulary:
         themes = self._words.get("theme", {})
         return str(themes.get(name, name))
 
+    def unseen(self, said: str) -> str:
+        """Return what a bibliography says was not seen, such as ``[Author not seen]``."""
+        inside = said[1:-1] if said.startswith("[") and said.endswith("]") else ""
+        found = self._words.get("unseen", {}).get(inside)
+        return f"[{found}]" if found else said
+
     def number(self, value: float | str) -> str:
         """Return a number as this language writes it; what is no number stays as it is."""
         text = str(value)

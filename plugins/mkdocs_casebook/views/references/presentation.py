@@ -19,6 +19,7 @@ from mkdocs_casebook.views.typography import with_spaces
 _BLOCK = re.compile(r"</?div\b[^<>]*>")
 # The site runs under a content policy that knows no style attributes.
 _STYLED = re.compile(r'<span style="(?:([a-z-]+):)?([a-z-]+);?">')
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _SPACES = re.compile(r"[ \t\n]+")
 _TAG = re.compile(r"(<[^<>]*>)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -63,7 +64,8 @@ class Presentation:
         titles = (text(item, name) for name in ("title", "container-title")) if language else ()
         return cls(
             language,
-            tuple(title for title in titles if title),
+            # What stands in brackets is said of a source that was not seen, not by it.
+            tuple(title for title in titles if title and not _IN_BRACKETS.fullmatch(title)),
             tuple(_addresses(item)),
         )
 
