@@ -105,7 +105,8 @@ class Candidate(Model):
         country: Country in whose debate it stands.
         speaks_of: Persons, groups, areas: whom or what it calls excluded.
         tradition: The study's own reading of it.
-        translation: The study's own translation of a foreign quotation.
+        translation: The study's own translation of a foreign quotation; in a translated record,
+            of a paraphrase too.
         check: What is still to be checked in a library.
     """
 

@@ -110,10 +110,12 @@ def _version(record: Definition, number: str) -> Version | None:
 
 
 def _candidate_text(candidate: Candidate, site: Site) -> Markup:
-    text = clipped(candidate.text, _LONGEST_TEXT)
     if candidate.kind is CandidateKind.PARAPHRASE:
         # It is this study's own, whatever the language of the source.
-        return escape(text)
+        language = site.language if candidate.translation else site.study.settings.original
+        ours = clipped(candidate.translation or candidate.text, _LONGEST_TEXT)
+        return _in_language("span", ours, language, site)
+    text = clipped(candidate.text, _LONGEST_TEXT)
     quoted = escape(site.words("cite.open_quote")), escape(site.words("cite.close_quote"))
     return Markup("").join(
         (quoted[0], _in_language("i", text, candidate.language, site), quoted[1])

@@ -52,7 +52,6 @@ def definition_page(
             view,
             candidates=record.candidates,
             bibtex={each.source: _bibtex(view, each.source) for each in record.candidates},
-            original=view.site.study.settings.original,
         )
         layout.section(words("definition.candidates"), "candidates", html)
     if record.disagreements:

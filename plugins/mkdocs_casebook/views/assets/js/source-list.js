@@ -10,7 +10,8 @@
  * @property {Record<string, string[]>} values Its values of each facet.
  * @property {number | null} from Its year.
  * @property {number | null} to The last of several years.
- * @property {string} text What is searched.
+ * @property {string} abstract What it says, folded; empty until it is fetched.
+ * @property {string | null} text What is searched; null until somebody searches.
  */
 
 // The theme has taken the name "q": it opens the search of the whole site.
@@ -36,7 +37,6 @@ function fold(text) {
 function read(element) {
   const { dataset } = element;
   const number = (/** @type {string | undefined} */ year) => (year ? Number(year) : null);
-  const said = [...element.querySelectorAll(".cb-ref, .cb-note a:first-child")];
   return {
     element,
     home: element.parentElement ?? element,
@@ -44,8 +44,21 @@ function read(element) {
     values: Object.fromEntries(FACETS.map((each) => [each, dataset[each]?.split(",") ?? []])),
     from: number(dataset.from),
     to: number(dataset.to ?? dataset.from),
-    text: fold(said.map((each) => each.textContent).join(" ")),
+    abstract: "",
+    text: null,
   };
+}
+
+/**
+ * What is searched of an entry. It is read late: hundreds at once would hold up the page.
+ * @param {Entry} entry
+ */
+function textOf(entry) {
+  if (entry.text === null) {
+    const said = [...entry.element.querySelectorAll(".cb-ref, .cb-note a:first-child")];
+    entry.text = fold(said.map((each) => each.textContent).join(" "));
+  }
+  return `${entry.text} ${entry.abstract}`;
 }
 
 /**
@@ -63,7 +76,8 @@ function fits(entry, chosen) {
   if (from && (entry.to === null || entry.to < Number(from))) return false;
   if (to && (entry.from === null || entry.from > Number(to))) return false;
   const words = fold(chosen.get(SEARCH) ?? "").split(/\s+/).filter(Boolean);
-  return words.every((word) => entry.text.includes(word));
+  const text = words.length ? textOf(entry) : "";
+  return words.every((word) => text.includes(word));
 }
 
 /** @param {HTMLElement} root */
@@ -197,7 +211,7 @@ function enable(root) {
       const answer = await fetch(root.dataset.items ?? "");
       for (const { id, abstract } of await answer.json()) {
         const entry = byKey.get(id);
-        if (entry && abstract) entry.text += ` ${fold(abstract)}`;
+        if (entry && abstract) entry.abstract = fold(abstract);
       }
       if (chosen().has(SEARCH)) update();
     })().catch(() => {});
