@@ -26,6 +26,7 @@ PAGES = (
     "changes/",
     "bibliography/",
     "bibliography/geddes_2000/",
+    "casebook/",
     "casebook/writing/",
     "casebook/checks/unknown-source/",
     "fr/",

@@ -45,7 +45,7 @@ BROKEN = """() => {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     if (/:\\/\\//.test(element.textContent) || !element.checkVisibility()) continue;
-    if (element.closest("pre, code, .cb-vh, [role=tooltip]")) continue;
+    if (element.closest("pre, :not(td) > code, .cb-vh, [role=tooltip]")) continue;
     if (unseen(element)) continue;
     for (const { 0: word, index } of node.data.matchAll(/\\p{L}{4,24}/gu)) {
       const [first, last] = [top(node, index + 1), top(node, index + word.length - 1)];
