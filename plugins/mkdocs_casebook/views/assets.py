@@ -112,21 +112,14 @@ def modules() -> dict[str, bytes]:
     return {f"{FOLDER}/{each.name}": each.read_bytes() for each in folder.iterdir()}
 
 
-def widget_modules(html: str) -> list[str]:
-    """Return the modules that `ENTRY` will load for a page, which need not wait for it.
-
-    Args:
-        html: The page, or what of it holds widgets.
+def widgets() -> dict[str, re.Pattern[str]]:
+    """Return the modules that `ENTRY` loads for pages that need them.
 
     Returns:
-        Paths in the site, in the order in which they are asked for.
+        Paths in the site, in the order in which they are asked for, to what stands in such a page.
     """
-    widgets = _WIDGET.findall(_read("js/casebook.js").decode())
-    return [
-        f"{FOLDER}/{module}.js"
-        for module, name in widgets
-        if re.search(rf"(?<![\w-]){name}(?![\w-])", html)
-    ]
+    table = _WIDGET.findall(_read("js/casebook.js").decode())
+    return {f"{FOLDER}/{module}.js": re.compile(rf"{name}(?![\w-])") for module, name in table}
 
 
 def logo() -> bytes:
