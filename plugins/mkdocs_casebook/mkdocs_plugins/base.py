@@ -1,9 +1,8 @@
 """What the three plugins have in common. The first of them that MkDocs runs leads the build."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
-from re import Pattern
 from typing import cast
 
 from jinja2 import Environment
@@ -22,13 +21,7 @@ from mkdocs_casebook.mkdocs_plugins.build import Build, start_build
 from mkdocs_casebook.mkdocs_plugins.contents import keep_spaces
 from mkdocs_casebook.mkdocs_plugins.unsearched import Unsearched
 from mkdocs_casebook.model.kinds import Kind
-from mkdocs_casebook.views.assets import (
-    ENTRY,
-    STYLESHEET,
-    cache_folder,
-    site_assets,
-    widgets,
-)
+from mkdocs_casebook.views.assets import ENTRY, STYLESHEET, cache_folder, site_assets
 from mkdocs_casebook.views.pages.layouts import generated_pages
 from mkdocs_casebook.views.pages.whole import WHOLE
 from mkdocs_casebook.views.redirects import redirect_pages
@@ -61,7 +54,6 @@ class CasebookPlugin(BasePlugin[NoOptions]):
     build: Build
     leads: bool = False
     _unsearched: Unsearched
-    _widgets: Mapping[str, Pattern[str]]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the study, or share what the first plugin read."""
@@ -73,7 +65,6 @@ class CasebookPlugin(BasePlugin[NoOptions]):
         self.leads = True
         self.build = start_build(config)
         self._unsearched = Unsearched()
-        self._widgets = widgets()
         config.markdown_extensions.append(self.build.extension)  # type: ignore[arg-type]
         config.theme.dirs.insert(0, str(theme_directory()))
         config.extra_css.insert(0, STYLESHEET)
@@ -235,9 +226,6 @@ class CasebookPlugin(BasePlugin[NoOptions]):
             more["casebook_head"] = self.build.layouts.head(page.file.src_uri)
             document = self.build.layouts.document(page.file.src_uri)
             has_card = document is not None and document.kind not in {None, Kind.SOURCE}
-            more["casebook_modules"] = [
-                path for path, sign in self._widgets.items() if sign.search(page.content)
-            ]
             more["casebook_card"] = card_path(page.file.src_uri if has_card else "")
         return context
 

@@ -13,8 +13,6 @@ ENTRY = f"{FOLDER}/casebook.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
-# A line of the table of widgets in `ENTRY`: the module, and the name in what it works on.
-_WIDGET = re.compile(r'^  "?([\w-]+)"?: "[^"]*?([\w-]+)\]?",$', re.MULTILINE)
 
 _SHEETS = (
     "tokens",
@@ -110,16 +108,6 @@ def modules() -> dict[str, bytes]:
     """
     folder = files("mkdocs_casebook.views") / "assets" / "js"
     return {f"{FOLDER}/{each.name}": each.read_bytes() for each in folder.iterdir()}
-
-
-def widgets() -> dict[str, re.Pattern[str]]:
-    """Return the modules that `ENTRY` loads for pages that need them.
-
-    Returns:
-        Paths in the site, in the order in which they are asked for, to what stands in such a page.
-    """
-    table = _WIDGET.findall(_read("js/casebook.js").decode())
-    return {f"{FOLDER}/{module}.js": re.compile(rf"{name}(?![\w-])") for module, name in table}
 
 
 def logo() -> bytes:
